@@ -1,0 +1,52 @@
+#!/bin/bash
+# Runs every test of every level and counts. The last line is "N passed, N failed".
+#
+# usage: run.sh BUILD-FOLDER [PATTERN]     (PATTERN: only tests whose path matches)
+#
+# A unit test is a cmocka program; a script prints "ok NAME" or "not ok NAME" for
+# each thing it checks. One that ends badly without a word, or checks nothing, has
+# failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+B=$(realpath "${1:-build}")
+only=${2:-.}
+export B TZ=Asia/Almaty LC_ALL=C.UTF-8
+unset KIOSK_HOME KIOSK_FORMS CUPS_SERVER NOTIFY_SOCKET WATCHDOG_USEC
+log=$B/test-logs
+rm -rf "$log"
+mkdir -p "$log"
+passed=0 failed=0
+
+count() { # count FILE STATUS NAME
+	local ok bad
+	ok=$(grep -cE '^(ok |\[       OK \])' "$1")
+	bad=$(($(grep -c '^not ok ' "$1") + $(sed -nE 's/^\[  FAILED  \] ([0-9]+) test.*/\1/p' "$1" | tail -n 1 | grep . || echo 0)))
+	if [ "$2" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
+	if [ "$ok" = 0 ] && [ "$bad" = 0 ]; then bad=1; echo "$3: checked nothing"; fi
+	passed=$((passed + ok)) failed=$((failed + bad))
+	if [ "$bad" != 0 ]; then sed "s,^,$3: ," "$1" | tail -n 60; fi
+}
+
+run() { # run NAME LIMIT COMMAND...
+	local name=$1 limit=$2 out began
+	shift 2
+	[[ $name =~ $only ]] || return 0
+	out=$log/${name//\//_}
+	began=$SECONDS
+	timeout -k 10 "$limit" "$@" > "$out" 2>&1 < /dev/null
+	local status=$?
+	[ $status != 124 ] || echo "not ok $name took longer than $limit s" >> "$out"
+	count "$out" $status "$name"
+	printf '%-40s %3d s\n' "$name" $((SECONDS - began))
+}
+
+for t in "$B"/tests/*/test_*; do
+	[[ $t == *.* ]] || run "unit/${t#"$B"/tests/}" 300 "$t"
+done
+scripts=$(ls tests/print/*.sh tests/command/*.sh tests/e2e/*.sh 2>/dev/null | grep -vE "/(setup|fixture|lib)\.sh$")
+for t in $scripts tests/appliance/install.sh tests/appliance/console.sh tests/lint/selftest.sh; do
+	run "${t#tests/}" 600 bash "$t" "$B"
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
