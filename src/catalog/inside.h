@@ -1,0 +1,52 @@
+/* What the files of this room share and nobody else sees. */
+#ifndef CATALOG_INSIDE_H
+#define CATALOG_INSIDE_H
+
+#include "catalog/arena.h"
+#include "catalog/catalog.h"
+
+enum { SERVICES_MAX = 64, GROUPS_MAX = 32, COMMON_PAPERS_MAX = 64, GROUNDS_MAX = 20 };
+
+/* Fields that several services ask, as common.yaml names them. */
+struct group {
+	const char *name;
+	const struct field *fields;
+	size_t field_count;
+};
+
+struct common {
+	const struct group *groups;
+	size_t group_count;
+	const struct paper *papers;
+	size_t paper_count;
+	const struct ground *grounds;
+	size_t ground_count;
+	struct consent_text consent;
+};
+
+struct catalog {
+	struct arena arena;
+	struct catalog_fault *faults;
+	size_t fault_count;
+	struct common common;
+	struct school school;
+	struct consent_text consent; /* with the school's name filled in */
+	struct service *services[SERVICES_MAX];
+	size_t service_count;
+};
+
+/* Where in a file; from 1, 0 = the whole file. */
+struct place {
+	int line, column;
+};
+
+/* file and message are copied. */
+void catalog_add_fault(struct catalog *catalog, const char *file, struct place place,
+                       const char *message);
+
+/* Makes catalog->consent: the common text as this school gives it. It stays
+ * empty when the text or the operator's name is not whole, or, with a fault of
+ * file, when a text has an unknown {slot}. */
+void consent_fill(struct catalog *catalog, const char *file);
+
+#endif

@@ -1,0 +1,101 @@
+/* The shapes of the form files: which keys may stand where.
+ *
+ * A text that people read is a map {kk: …, ru: …, en: …}; kk and ru are a must,
+ * below it is written T. A name is [a-z][a-z0-9_]*, at most 31 letters. Keys
+ * marked * are a must. Any other key is a fault.
+ *
+ *   403015.yaml, one file a service, named by its code
+ *     code*      "403015"              registry*  "00403015"
+ *     title* brief* about* who* provider* result* fee* basis*   T
+ *     notice     T, where later law differs
+ *     shown      plan | law | both (plan)
+ *     channels*  [provider, corp, corp_here, corp_elsewhere, portal]
+ *     form       [electronic, partly_automated, paper]
+ *     verified*  true | false          edition*   2026-03-03
+ *     terms      - channel* kind* plan law
+ *                  kind: working_days | minutes | wait_minutes | service_minutes;
+ *                  plan and law: the value each gives; at least one of them
+ *     windows    - from to* label* source* (plan | law) relevant: days when it is
+ *                  open; 2026-10-26, or 10-26 for every year
+ *     papers*    - name* label* use* relevant, or - include: paper of common.yaml
+ *                  use: shown | handed_over
+ *     results*   - name* label*
+ *     grounds    - name* kind* label* remedy*, or - include: ground of common.yaml
+ *                  kind: not_accepted | refused
+ *     publicity  - kind* from_month to_month label
+ *                  kind: post | live | article | explanation; months 1 to 12
+ *     fields*    - name* type* label* brief* hint why required digits constraint
+ *                  choices relevant, or - include: group of common.yaml
+ *                  type: iin | name | date | phone | email | choice | yes_no | class |
+ *                    number | text
+ *                  required: true unless it says false
+ *                  digits: true for a text whose keys give digits first (a house)
+ *                  constraint: {max_length: 120} for name and text,
+ *                    {min: 0, max: 9} for number, {age_below: 6} for iin and date,
+ *                    {future: true} for a date that may lie ahead
+ *                  choices: - name* label*   for type choice, and must be there
+ *                  relevant: {field: reason, is: [other]}: asked only then; the
+ *                    field stands before this one; a yes_no has the choices yes, no
+ *
+ *   common.yaml
+ *     groups     - name* fields*
+ *     papers     - name* label* use* relevant
+ *     grounds    - name* kind* label* remedy*
+ *     consent*   title* paragraphs*: a list of T, in which {operator}, {bin} and
+ *                {retain_days} stand for what school.yaml says
+ *
+ *   school.yaml
+ *     name* place* operator*  T        bin        12 digits
+ *     director   text                  contact_centre* hotline*  text
+ *     series     0 to 2 capitals       register_start  1…
+ *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket}, seconds
+ *     responsible - row* people*: a list of texts
+ *     printers   - queue* kind* dots columns code_page encoding
+ *                  kind: pdf | raster | text */
+#ifndef CATALOG_SHAPE_H
+#define CATALOG_SHAPE_H
+
+#include "catalog/walk.h"
+
+extern const struct shape shape_service, shape_common, shape_school, shape_words;
+
+/* What a school has that says nothing. */
+extern const struct school school_defaults;
+
+/* A term of a file gives one struct term for the plan and one for the law. */
+struct raw_term {
+	enum channel channel;
+	enum term_kind kind;
+	int plan, law; /* -1 = not said */
+};
+
+/* A service as its file gives it; terms are not yet split. */
+struct raw_service {
+	struct service service;
+	const struct raw_term *terms;
+	size_t term_count;
+};
+
+/* rules of more than one key (cross.c) */
+void cross_field(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                 const void *list, size_t index);
+void cross_service(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                   const void *list, size_t index);
+void cross_term(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                const void *list, size_t index);
+void cross_window(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                  const void *list, size_t index);
+void cross_publicity(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                     const void *list, size_t index);
+void cross_consent(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                   const void *list, size_t index);
+void cross_school(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                  const void *list, size_t index);
+size_t include_group(struct walk *walk, const char *name, struct place place, void *list,
+                     size_t count, size_t max);
+size_t include_ground(struct walk *walk, const char *name, struct place place, void *list,
+                      size_t count, size_t max);
+size_t include_paper(struct walk *walk, const char *name, struct place place, void *list,
+                     size_t count, size_t max);
+
+#endif
