@@ -1,0 +1,202 @@
+-- The kiosk's database: today's queue, the register of requests, and the
+-- journal of everything that was done. This file is the newest version whole;
+-- upgrade/NNN.sql bring older files up to it, each in one transaction.
+--
+-- Three things are kept apart. A visit is a place in one school day's queue. A
+-- request is an application with a registration number that runs through the
+-- year. A question is a visit without a request.
+--
+-- Personal data stand in answer, consent and event_detail and nowhere else, so
+-- that deleting rows of these three forgets a person and leaves the queue, the
+-- register and the journal whole.
+--
+-- Times are seconds since 1970 UTC; utc_offset beside them gives what the
+-- school's clock showed. Names of states are those of core/rules.h.
+
+PRAGMA application_id = 0x6b696f73; -- "kios"
+PRAGMA user_version = 1;
+
+-- ---- counters ------------------------------------------------------------------
+-- Counted up in the transaction that uses the number: what is rolled back leaves
+-- no gap.
+
+-- Ticket numbers: afresh each school day, for each prefix ('' is the one series
+-- of a school that has no others).
+CREATE TABLE series (
+	day    TEXT    NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	prefix TEXT    NOT NULL CHECK (length(CAST(prefix AS BLOB)) <= 2),
+	last   INTEGER NOT NULL CHECK (last BETWEEN 1 AND 999999),
+	PRIMARY KEY (day, prefix)
+) STRICT, WITHOUT ROWID;
+
+-- Registration numbers: through the year.
+CREATE TABLE register (
+	year INTEGER PRIMARY KEY CHECK (year BETWEEN 1 AND 9999),
+	last INTEGER NOT NULL    CHECK (last BETWEEN 1 AND 999999)
+) STRICT;
+
+-- ---- the queue -----------------------------------------------------------------
+
+CREATE TABLE visit (
+	id          INTEGER PRIMARY KEY,
+	day         TEXT    NOT NULL,
+	prefix      TEXT    NOT NULL,
+	number      INTEGER NOT NULL CHECK (number >= 1),
+	code        TEXT    NOT NULL CHECK (code GLOB '[0-9][0-9][0-9][0-9]'),
+	taken_at    INTEGER NOT NULL,
+	utc_offset  INTEGER NOT NULL CHECK (utc_offset BETWEEN -86400 AND 86400),
+	lang        TEXT    NOT NULL CHECK (length(lang) = 2),
+	state       TEXT    NOT NULL CHECK (state IN ('waiting', 'called', 'serving', 'held',
+	                                              'done', 'no-show', 'cancelled', 'left')),
+	state_at    INTEGER NOT NULL,
+	-- The clock stood before a day that is already in the book. The visit then
+	-- belongs to that newest day, and staff are to say what day it was.
+	clock_doubt INTEGER NOT NULL CHECK (clock_doubt IN (0, 1)),
+	UNIQUE (day, prefix, number),
+	FOREIGN KEY (day, prefix) REFERENCES series (day, prefix)
+) STRICT;
+
+-- A day's visits in order of taking (an index ends in the row's id).
+CREATE INDEX visit_by_day ON visit (day);
+-- Who is waiting, and the day's counts.
+CREATE INDEX visit_by_state ON visit (day, state);
+
+CREATE TABLE question (
+	visit INTEGER PRIMARY KEY REFERENCES visit (id),
+	topic TEXT NOT NULL CHECK (length(CAST(topic AS BLOB)) BETWEEN 1 AND 63)
+) STRICT;
+
+-- ---- the register --------------------------------------------------------------
+
+CREATE TABLE request (
+	id       INTEGER PRIMARY KEY,
+	visit    INTEGER NOT NULL REFERENCES visit (id),
+	year     INTEGER NOT NULL REFERENCES register (year),
+	serial   INTEGER NOT NULL CHECK (serial >= 1),
+	service  TEXT    NOT NULL CHECK (length(CAST(service AS BLOB)) BETWEEN 1 AND 15),
+	state    TEXT    NOT NULL CHECK (state IN ('submitted', 'accepted', 'not-accepted',
+	                                           'issued', 'refused', 'withdrawn')),
+	state_at INTEGER NOT NULL,
+	UNIQUE (year, serial)
+) STRICT;
+
+CREATE INDEX request_by_visit ON request (visit);
+
+-- What the visitor entered; position keeps the order of the form.
+CREATE TABLE answer (
+	request  INTEGER NOT NULL REFERENCES request (id),
+	name     TEXT    NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 31),
+	position INTEGER NOT NULL CHECK (position >= 0),
+	state    TEXT    NOT NULL CHECK (state IN ('given', 'skipped', 'at-desk')),
+	value    TEXT    NOT NULL CHECK (length(CAST(value AS BLOB)) <= 511),
+	PRIMARY KEY (request, name),
+	CHECK (state = 'given' OR value = '')
+) STRICT, WITHOUT ROWID;
+
+-- Consent to the use of personal data. No row: staff have still to ask.
+CREATE TABLE consent (
+	request     INTEGER PRIMARY KEY REFERENCES request (id),
+	text_digest TEXT    NOT NULL CHECK (length(CAST(text_digest AS BLOB)) <= 64),
+	lang        TEXT    NOT NULL CHECK (length(lang) = 2),
+	-- '' until staff have asked the name of the person who agreed.
+	given_by    TEXT    NOT NULL CHECK (length(CAST(given_by AS BLOB)) <= 511),
+	for_whom    TEXT    NOT NULL CHECK (length(CAST(for_whom AS BLOB)) <= 511),
+	how         TEXT    NOT NULL CHECK (length(CAST(how AS BLOB)) BETWEEN 1 AND 15),
+	given_at    INTEGER NOT NULL,
+	utc_offset  INTEGER NOT NULL
+) STRICT;
+
+-- The check-list as the visitor ticked it.
+CREATE TABLE paper (
+	request  INTEGER NOT NULL REFERENCES request (id),
+	name     TEXT    NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 31),
+	position INTEGER NOT NULL CHECK (position >= 0),
+	with_me  INTEGER NOT NULL CHECK (with_me IN (0, 1)),
+	PRIMARY KEY (request, name)
+) STRICT, WITHOUT ROWID;
+
+-- ---- paper tickets -------------------------------------------------------------
+
+CREATE TABLE print_job (
+	id            INTEGER PRIMARY KEY,
+	visit         INTEGER NOT NULL REFERENCES visit (id),
+	copy          INTEGER NOT NULL CHECK (copy >= 0),    -- 0 is the ticket itself
+	attempt       INTEGER NOT NULL CHECK (attempt >= 0),
+	state         TEXT    NOT NULL CHECK (state IN ('pending', 'spooled', 'printed',
+	                                                'failed', 'cancelled')),
+	state_at      INTEGER NOT NULL,
+	job_name      TEXT    NOT NULL CHECK (length(CAST(job_name AS BLOB)) BETWEEN 1 AND 47),
+	queue         TEXT    NOT NULL CHECK (length(CAST(queue AS BLOB)) <= 127),
+	queue_job     INTEGER NOT NULL CHECK (queue_job >= 0),
+	doubtful      INTEGER NOT NULL CHECK (doubtful IN (0, 1)),
+	reason        TEXT    NOT NULL CHECK (length(CAST(reason AS BLOB)) <= 63),
+	-- The process that is at it; pid 0: none.
+	claim_boot    TEXT    NOT NULL CHECK (length(CAST(claim_boot AS BLOB)) <= 39),
+	claim_pid     INTEGER NOT NULL CHECK (claim_pid >= 0),
+	claim_started INTEGER NOT NULL,
+	UNIQUE (visit, copy)
+) STRICT;
+
+-- Those that somebody has still to see to: few, however long the history.
+CREATE INDEX print_job_open ON print_job (id)
+	WHERE state IN ('pending', 'spooled') OR doubtful = 1;
+
+-- ---- the journal ---------------------------------------------------------------
+-- One row for each change, written in the transaction that makes it. hash is the
+-- SHA-256 over all the other columns; previous is the hash of the row before, so
+-- that a changed, dropped or slipped-in row breaks the chain (journal.c has the
+-- exact text that is hashed). Nothing personal may stand here.
+
+CREATE TABLE event (
+	id         INTEGER PRIMARY KEY,
+	at         INTEGER NOT NULL,
+	utc_offset INTEGER NOT NULL,
+	account    TEXT    NOT NULL CHECK (length(CAST(account AS BLOB)) BETWEEN 1 AND 63),
+	desk       TEXT    NOT NULL CHECK (length(CAST(desk AS BLOB)) <= 63),
+	visit      INTEGER REFERENCES visit (id),
+	request    INTEGER REFERENCES request (id),
+	print_job  INTEGER REFERENCES print_job (id),
+	what       TEXT    NOT NULL CHECK (length(CAST(what AS BLOB)) BETWEEN 1 AND 31),
+	was        TEXT    NOT NULL CHECK (length(CAST(was AS BLOB)) <= 31),
+	becomes    TEXT    NOT NULL CHECK (length(CAST(becomes AS BLOB)) <= 31),
+	why        TEXT    NOT NULL CHECK (length(CAST(why AS BLOB)) <= 63),
+	detail     TEXT    NOT NULL CHECK (length(detail) IN (0, 64)),
+	previous   TEXT    NOT NULL CHECK (length(previous) = 64),
+	hash       TEXT    NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+
+-- Old and new values, names: what may have to be forgotten. event.detail is the
+-- SHA-256 of nonce and text; the nonce goes when the text goes, so that the hash
+-- left behind cannot be tried against a list of likely values.
+CREATE TABLE event_detail (
+	event INTEGER PRIMARY KEY REFERENCES event (id),
+	nonce BLOB NOT NULL CHECK (length(nonce) = 16),
+	text  TEXT NOT NULL
+) STRICT;
+
+-- The newest link; without it a cut-off end of the chain would not show.
+CREATE TABLE journal_head (
+	one   INTEGER PRIMARY KEY CHECK (one = 1),
+	event INTEGER NOT NULL CHECK (event >= 0),
+	hash  TEXT    NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+
+INSERT INTO journal_head VALUES (1, 0, printf('%064d', 0));
+
+CREATE TRIGGER event_stays BEFORE UPDATE ON event BEGIN
+	SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER event_remains BEFORE DELETE ON event BEGIN
+	SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+-- INSERT OR REPLACE would get past the two above.
+CREATE TRIGGER event_follows BEFORE INSERT ON event
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM event) BEGIN
+	SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER event_detail_stays BEFORE UPDATE ON event_detail BEGIN
+	SELECT RAISE(ABORT, 'a detail of the journal can be deleted, not changed');
+END;

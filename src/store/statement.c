@@ -1,0 +1,119 @@
+#include "store/statement.h"
+
+#include <assert.h>
+
+#define PRINT_JOB_COLUMNS \
+	"id, visit, state, copy, attempt, job_name, queue, queue_job, doubtful, reason," \
+	" claim_boot, claim_pid, claim_started"
+
+/* Lists are served by an index each: what a call costs does not grow with the
+ * years that stand behind today. */
+static const char *const statements[] = {
+	[STMT_BEGIN_READ] = "BEGIN",
+	[STMT_BEGIN_WRITE] = "BEGIN IMMEDIATE",
+	[STMT_COMMIT] = "COMMIT",
+	[STMT_ROLLBACK] = "ROLLBACK",
+	[STMT_DATA_VERSION] = "PRAGMA data_version",
+	[STMT_QUICK_CHECK] = "PRAGMA quick_check(1)",
+
+	[STMT_NEWEST_DAY] = "SELECT max(day) FROM series",
+	[STMT_NEXT_NUMBER] =
+		"INSERT INTO series (day, prefix, last) VALUES (:day, :prefix, 1)"
+		" ON CONFLICT (day, prefix) DO UPDATE SET last = last + 1 RETURNING last",
+	[STMT_NEXT_SERIAL] =
+		"INSERT INTO register (year, last) VALUES (:year, :start)"
+		" ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last",
+	[STMT_ADD_VISIT] =
+		"INSERT INTO visit (day, prefix, number, code, taken_at, utc_offset, lang, state,"
+		" state_at, clock_doubt) VALUES (:day, :prefix, :number, :code, :at, :utc_offset,"
+		" :lang, :state, :at, :clock_doubt)",
+	[STMT_ADD_QUESTION] = "INSERT INTO question (visit, topic) VALUES (:visit, :topic)",
+	[STMT_ADD_REQUEST] =
+		"INSERT INTO request (visit, year, serial, service, state, state_at)"
+		" VALUES (:visit, :year, :serial, :service, :state, :at)",
+	[STMT_ADD_ANSWER] =
+		"INSERT INTO answer (request, name, position, state, value)"
+		" VALUES (:request, :name, :position, :state, :value)",
+	[STMT_ADD_PAPER] =
+		"INSERT INTO paper (request, name, position, with_me)"
+		" VALUES (:request, :name, :position, :with_me)",
+	[STMT_ADD_CONSENT] =
+		"INSERT INTO consent (request, text_digest, lang, given_by, for_whom, how,"
+		" given_at, utc_offset) VALUES (:request, :text_digest, :lang, :given_by,"
+		" :for_whom, :how, :at, :utc_offset)",
+	[STMT_ADD_PRINT_JOB] =
+		"INSERT INTO print_job (visit, copy, attempt, state, state_at, job_name, queue,"
+		" queue_job, doubtful, reason, claim_boot, claim_pid, claim_started)"
+		" VALUES (:visit, 0, 0, :state, :at, :job_name, '', 0, 0, '', '', 0, 0)",
+
+	[STMT_QUEUE] =
+		"SELECT id, prefix, number, state, taken_at, utc_offset, lang,"
+		" (SELECT count(*) FROM request WHERE visit = visit.id),"
+		" (SELECT service FROM request WHERE visit = visit.id ORDER BY id LIMIT 1),"
+		" (SELECT state FROM print_job WHERE visit = visit.id ORDER BY copy DESC LIMIT 1)"
+		" FROM visit WHERE day = :day ORDER BY id LIMIT :max OFFSET :from",
+	[STMT_COUNTS] =
+		"SELECT state, count(*) FROM visit WHERE day = :day GROUP BY state",
+	[STMT_AHEAD] =
+		"SELECT count(*) FROM visit WHERE day = :day AND state = :state AND id < :visit",
+	[STMT_FIND_VISIT] =
+		"SELECT id FROM visit WHERE day = :day AND prefix = :prefix AND number = :number",
+	[STMT_VISIT] =
+		"SELECT prefix, number, code, day, taken_at, utc_offset, lang"
+		" FROM visit WHERE id = :visit",
+	[STMT_VISIT_REQUESTS] =
+		"SELECT id, year, serial, service FROM request WHERE visit = :visit"
+		" ORDER BY id LIMIT :max",
+	[STMT_VISIT_PRINT_JOB] =
+		"SELECT id FROM print_job WHERE visit = :visit AND copy = 0",
+	[STMT_REQUEST] =
+		"SELECT request.id, visit, service, prefix, number, day, taken_at,"
+		" visit.utc_offset, visit.lang, request.state, given_by"
+		" FROM request JOIN visit ON visit.id = visit"
+		" LEFT JOIN consent ON request = request.id"
+		" WHERE year = :year AND serial = :serial",
+	[STMT_ANSWERS] =
+		"SELECT name, state, value FROM answer WHERE request = :request"
+		" ORDER BY position LIMIT :max",
+	[STMT_PAPERS] =
+		"SELECT name, with_me FROM paper WHERE request = :request"
+		" ORDER BY position LIMIT :max",
+	[STMT_MISSING_PAPERS] =
+		"SELECT name FROM paper WHERE request = :request AND with_me = 0"
+		" ORDER BY position LIMIT :max",
+
+	[STMT_PRINT_JOB] = "SELECT " PRINT_JOB_COLUMNS " FROM print_job WHERE id = :print_job",
+	[STMT_PRINT_OPEN] =
+		"SELECT " PRINT_JOB_COLUMNS " FROM print_job"
+		" WHERE state IN ('pending', 'spooled') OR doubtful = 1 ORDER BY id LIMIT :max",
+	[STMT_CHANGE_PRINT_JOB] =
+		"UPDATE print_job SET attempt = :attempt, state = :state, state_at = :at,"
+		" queue = :queue, queue_job = :queue_job, doubtful = :doubtful, reason = :reason,"
+		" claim_boot = :claim_boot, claim_pid = :claim_pid, claim_started = :claim_started"
+		" WHERE id = :print_job",
+
+	[STMT_ADD_EVENT] =
+		"INSERT INTO event (id, at, utc_offset, account, desk, visit, request, print_job,"
+		" what, was, becomes, why, detail, previous, hash)"
+		" VALUES (:event, :at, :utc_offset, :account, :desk, nullif(:visit, 0),"
+		" nullif(:request, 0), nullif(:print_job, 0), :what, :was, :becomes, :why, :detail,"
+		" :previous, :hash)",
+	[STMT_ADD_EVENT_DETAIL] =
+		"INSERT INTO event_detail (event, nonce, text) VALUES (:event, :nonce, :text)",
+	[STMT_HEAD] = "SELECT event, hash FROM journal_head WHERE one = 1",
+	[STMT_MOVE_HEAD] = "UPDATE journal_head SET event = :event, hash = :hash WHERE one = 1",
+	[STMT_NEWEST_EVENT] = "SELECT max(id) FROM event",
+	[STMT_LINKS] =
+		"SELECT id, at, utc_offset, account, desk, visit, request, print_job, what, was,"
+		" becomes, why, detail, previous, hash, nonce, text"
+		" FROM event LEFT JOIN event_detail ON event = id"
+		" WHERE id > :after AND id <= :head ORDER BY id LIMIT :max",
+};
+static_assert(sizeof(statements) / sizeof(statements[0]) == STMT_COUNT,
+              "a statement without its text");
+
+const char *statement_sql(enum statement statement)
+{
+	assert((unsigned)statement < STMT_COUNT && statements[statement]);
+	return statements[statement];
+}

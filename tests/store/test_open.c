@@ -1,0 +1,169 @@
+#include "fixture.h"
+
+#include "store/db.h"
+#include "store/make.h"
+#include "store/sql.h"
+
+static void a_new_database_is_set_up(void **state)
+{
+	static const struct {
+		const char *sql, *value;
+	} inside[] = {
+		{ "PRAGMA synchronous", "2" },      { "PRAGMA foreign_keys", "1" },
+		{ "PRAGMA trusted_schema", "0" },   { "PRAGMA cell_size_check", "1" },
+		{ "PRAGMA mmap_size", "0" },        { "PRAGMA secure_delete", "1" },
+		{ "PRAGMA journal_mode", "wal" },   { "PRAGMA wal_autocheckpoint", "0" },
+		{ "PRAGMA application_id", "1802071923" }, { "PRAGMA user_version", "1" },
+		{ "PRAGMA temp_store", "2" },
+		{ "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+		  " AND NOT strict AND name NOT LIKE 'sqlite_%'", "0" },
+		{ "SELECT event FROM journal_head", "0" },
+	};
+	char names[200];
+	int defensive = 0;
+
+	(void)state;
+	fixture_open();
+	for (size_t i = 0; i < sizeof(inside) / sizeof(inside[0]); i++) {
+		sqlite3_stmt *stmt;
+
+		assert_int_equal(sqlite3_prepare_v2(fixture_store->db, inside[i].sql, -1, &stmt, NULL),
+		                 SQLITE_OK);
+		assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+		if (strcmp((const char *)sqlite3_column_text(stmt, 0), inside[i].value) != 0)
+			fail_msg("%s: %s", inside[i].sql, sqlite3_column_text(stmt, 0));
+		sqlite3_finalize(stmt);
+	}
+	sqlite3_db_config(fixture_store->db, SQLITE_DBCONFIG_DEFENSIVE, -1, &defensive);
+	assert_int_equal(defensive, 1);
+	assert_int_equal(SQL_APPLICATION_ID, 1802071923);
+	store_close(fixture_store);
+	fixture_store = NULL;
+	assert_int_equal(shell("ls -A", names, sizeof(names)), 0);
+	assert_string_equal(names, "kiosk.db\n");
+}
+
+static void it_is_opened_again(void **state)
+{
+	struct order order = some_order();
+
+	(void)state;
+	make_one();
+	fixture_open();
+	assert_string_equal(take(fixture_store, &order, &monday).number, "2");
+	assert_chain_whole(fixture_store);
+}
+
+static void a_file_taken_away_takes_no_ticket(void **state)
+{
+	struct order order = some_order();
+	struct ticket ticket;
+
+	(void)state;
+	fixture_open();
+	take(fixture_store, &order, &monday);
+	assert_int_equal(shell("mkdir away && mv kiosk.db* away", NULL, 0), 0);
+	assert_fault(FAULT_MISSING, store_take_ticket(fixture_store, &order, &monday, &ticket));
+	assert_int_equal(ticket.visit, 0);
+	assert_int_equal(shell("mv away/* .", NULL, 0), 0);
+	assert_string_equal(take(fixture_store, &order, &monday).number, "2");
+}
+
+static void memory_compiles_every_statement(void **state)
+{
+	struct order order = some_order();
+	struct store *store;
+
+	(void)state;
+	assert_fault(FAULT_NONE, store_open(":memory:", 100, 1, &store, NULL));
+	for (int i = 0; i < STMT_COUNT; i++)
+		assert_non_null(store->stmt[i]);
+	assert_string_equal(take(store, &order, &monday).number, "1");
+	assert_chain_whole(store);
+	store_close(store);
+	store_close(NULL);
+}
+
+static void lists_are_served_by_an_index(void **state)
+{
+	struct order order = some_order();
+
+	(void)state;
+	fixture_open();
+	for (int i = 0; i < 50; i++)
+		take(fixture_store, &order, &monday);
+	for (int i = 0; i < STMT_COUNT; i++) {
+		char sql[2000];
+		sqlite3_stmt *stmt;
+
+		snprintf(sql, sizeof(sql), "EXPLAIN QUERY PLAN %s", statement_sql((enum statement)i));
+		assert_int_equal(sqlite3_prepare_v2(fixture_store->db, sql, -1, &stmt, NULL), SQLITE_OK);
+		while (sqlite3_step(stmt) == SQLITE_ROW) {
+			const char *step = (const char *)sqlite3_column_text(stmt, 3);
+
+			if (strstr(step, "SCAN") && strcmp(step, "SCAN print_job USING INDEX print_job_open"))
+				fail_msg("%s: %s", step, sql);
+			if (strstr(step, "TEMP B-TREE") && !strstr(sql, "ORDER BY position"))
+				fail_msg("%s: %s", step, sql);
+		}
+		sqlite3_finalize(stmt);
+	}
+}
+
+static void upgrades_run_once_in_order_and_whole(void **state)
+{
+	static const struct store_upgrade good[] = {
+		{ 1, "SELECT no_such_function()" }, /* not run: the file is there already */
+		{ 2, "CREATE TABLE two (a INTEGER) STRICT; PRAGMA user_version = 2" },
+		{ 3, "ALTER TABLE two ADD COLUMN b INTEGER; PRAGMA user_version = 3" },
+		{ 0, NULL },
+	};
+	static const struct store_upgrade bad[][2] = {
+		{ { 4, "CREATE TABLE four (a INTEGER) STRICT; SELECT no_such_function();"
+		       "PRAGMA user_version = 4" }, { 0, NULL } },
+		{ { 4, "CREATE TABLE four (a INTEGER) STRICT" }, { 0, NULL } },
+	};
+
+	(void)state;
+	fixture_open();
+	for (int again = 0; again < 2; again++) {
+		assert_true(make_upgrades(fixture_store, good));
+		assert_peek("PRAGMA user_version", "3");
+		assert_peek("SELECT group_concat(name) FROM pragma_table_info('two')", "a,b");
+	}
+	for (size_t i = 0; i < 2; i++) {
+		assert_false(make_upgrades(fixture_store, bad[i]));
+		assert_int_equal(fixture_store->fault, FAULT_DAMAGED);
+		assert_peek("SELECT count(*) FROM sqlite_schema WHERE name = 'four'", "0");
+		assert_peek("PRAGMA user_version", "3");
+		fixture_store->fault = FAULT_NONE;
+	}
+}
+
+static void the_upgrades_lead_to_the_schema(void **state)
+{
+	const struct store_upgrade *step = store_upgrades;
+	int reaches = 1;
+
+	(void)state;
+	for (; step->sql; step++)
+		assert_int_equal(step->reaches, ++reaches);
+	assert_int_equal(reaches, SQL_VERSION);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, fixture_folder_setup, fixture_teardown)
+		TEST(a_new_database_is_set_up),
+		TEST(it_is_opened_again),
+		TEST(a_file_taken_away_takes_no_ticket),
+		TEST(memory_compiles_every_statement),
+		TEST(lists_are_served_by_an_index),
+		TEST(upgrades_run_once_in_order_and_whole),
+		TEST(the_upgrades_lead_to_the_schema),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
