@@ -1,0 +1,26 @@
+/* A document as a drawing: one column of type, drawn the same on a page and on
+ * a strip of dots. */
+#ifndef PRINT_DRAW_H
+#define PRINT_DRAW_H
+
+#include <cairo.h>
+#include <stdbool.h>
+
+#include "print/document.h"
+
+/* Sizes are in the units of the surface: points on a page, dots on a strip. */
+struct face {
+	double width;  /* of the column */
+	double em;     /* normal type */
+	double number; /* tallest type for the number */
+	double qr;     /* side of a QR code without its quiet zone, at most */
+	bool dots;     /* black or white only: no grey, edges on whole dots */
+};
+
+/* Draws downwards from the origin, in black on what is there. Gives the height. */
+double draw_document(cairo_t *cr, const struct document *document, const struct face *face);
+
+/* The height alone. */
+double draw_height(const struct document *document, const struct face *face);
+
+#endif

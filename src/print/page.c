@@ -1,0 +1,111 @@
+#include "print/page.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+
+#include "print/draw.h"
+
+static const double mm = 72 / 25.4; /* points */
+
+/* A4, ISO 216. The column is no wider than the eye follows, framed like a card. */
+static const double a4_width = 210, a4_height = 297;
+static const double a4_column = 120, a4_pad = 10, a4_top = 20;
+static const double a4_em = 4.6, a4_em_least = 1.5, a4_shrink = 0.95;
+static const double number_ems = 9, qr_ems = 7;
+static const double roll_margin = 4, roll_end = 6, roll_em = 3.2;
+
+static cairo_status_t collect(void *closure, const unsigned char *data, unsigned len)
+{
+	buf_add(closure, data, len);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* The PDF carries no time of its making: the same ticket gives the same bytes. */
+static cairo_surface_t *open_pdf(double width_mm, double height_mm, struct buf *pdf)
+{
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, pdf,
+		width_mm * mm, height_mm * mm);
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, "Ticket");
+	return surface;
+}
+
+static bool close_pdf(cairo_surface_t *surface, cairo_t *cr, struct buf *pdf)
+{
+	struct buf empty = { 0 };
+	bool good = cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+
+	cairo_destroy(cr);
+	cairo_surface_finish(surface);
+	good = good && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+	cairo_surface_destroy(surface);
+	if (!good) {
+		buf_release(pdf);
+		*pdf = empty;
+	}
+	return good;
+}
+
+static struct face face_of(double width_mm, double em_mm)
+{
+	return (struct face){ .width = width_mm * mm, .em = em_mm * mm,
+	                      .number = em_mm * number_ems * mm, .qr = em_mm * qr_ems * mm };
+}
+
+/* The largest type with which the card fits the page. */
+static struct face a4_face(const struct document *document, double *height)
+{
+	double room = (a4_height - 2 * a4_top - 2 * a4_pad) * mm;
+	double em_mm = a4_em;
+	struct face face = face_of(a4_column, em_mm);
+
+	while ((*height = draw_height(document, &face)) > room && em_mm > a4_em_least) {
+		em_mm *= a4_shrink;
+		face = face_of(a4_column, em_mm);
+	}
+	return face;
+}
+
+static void draw_frame(cairo_t *cr, double width, double height)
+{
+	double r = 4 * mm;
+
+	cairo_new_sub_path(cr);
+	cairo_arc(cr, width - r, r, r, -M_PI / 2, 0);
+	cairo_arc(cr, width - r, height - r, r, 0, M_PI / 2);
+	cairo_arc(cr, r, height - r, r, M_PI / 2, M_PI);
+	cairo_arc(cr, r, r, r, M_PI, 3 * M_PI / 2);
+	cairo_close_path(cr);
+	cairo_set_line_width(cr, 1);
+	cairo_stroke(cr);
+}
+
+bool page_a4(const struct document *document, struct buf *pdf)
+{
+	double height, card = a4_column + 2 * a4_pad;
+	struct face face = a4_face(document, &height);
+	cairo_surface_t *surface = open_pdf(a4_width, a4_height, pdf);
+	cairo_t *cr = cairo_create(surface);
+
+	cairo_translate(cr, (a4_width - card) / 2 * mm, a4_top * mm);
+	draw_frame(cr, card * mm, height + 2 * a4_pad * mm);
+	cairo_translate(cr, a4_pad * mm, a4_pad * mm);
+	draw_document(cr, document, &face);
+	cairo_show_page(cr);
+	return close_pdf(surface, cr, pdf);
+}
+
+bool page_roll(const struct document *document, double width_mm, struct buf *pdf,
+               struct page *page)
+{
+	double column = width_mm - 2 * roll_margin;
+	struct face face = face_of(column, fmin(roll_em, column / 20));
+
+	page->width_mm = width_mm;
+	page->height_mm = ceil(draw_height(document, &face) / mm + roll_margin + roll_end);
+	cairo_surface_t *surface = open_pdf(page->width_mm, page->height_mm, pdf);
+	cairo_t *cr = cairo_create(surface);
+	cairo_translate(cr, roll_margin * mm, roll_margin * mm);
+	draw_document(cr, document, &face);
+	cairo_show_page(cr);
+	return close_pdf(surface, cr, pdf);
+}
