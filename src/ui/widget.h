@@ -1,0 +1,27 @@
+/* Parts that every screen shares. */
+#ifndef UI_WIDGET_H
+#define UI_WIDGET_H
+
+#include "ui/screen.h"
+
+/* One focusable thing: "→ 1  text" when focused, "  1  text" else; the mark
+ * and the number tell it without colour. number 0: none. Wraps; registers the
+ * target; returns rows taken. */
+int widget_item(struct canvas *canvas, int row, int col, int width, int target, int number,
+                bool focused, const char *text);
+
+/* Rows that widget_item would take. */
+int widget_item_rows(int width, int number, const char *text);
+
+/* A button: "[ text ]", focused "→[ text ]←"; as wide either way. Returns
+ * columns taken. */
+int widget_button(struct canvas *canvas, int row, int col, int target, bool focused,
+                  const char *text);
+int widget_button_width(const char *text);
+
+/* The keys of the screen on the last line, from its table: "Enter Continue │
+ * Esc Back"; neighbours of one label share it: "↑/↓ Choose". What does not fit
+ * in one line takes a second above it. Returns rows taken. */
+int widget_hints(struct canvas *canvas, const struct binding *keys);
+
+#endif
