@@ -1,0 +1,16 @@
+/* This process, as other processes may recognise it. */
+#ifndef SYS_PROCESS_H
+#define SYS_PROCESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct process {
+	char boot_id[40];
+	int64_t pid;
+	int64_t started;
+};
+void process_self(struct process *process);
+bool process_alive(const struct process *process);
+
+#endif
