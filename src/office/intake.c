@@ -1,0 +1,131 @@
+#include "office/intake.h"
+
+#include <sodium.h>
+#include <string.h>
+
+void application_wipe(struct application *application)
+{
+	explicit_bzero(application, sizeof *application);
+}
+
+void application_wipe_personal(struct application *application)
+{
+	const struct service *service = application->service;
+	application_wipe(application);
+	application->service = service;
+}
+
+void application_choose(struct application *application, const struct service *service)
+{
+	struct answers kept = { 0 };
+	for (int i = 0; service && i < application->answers.count; i++) {
+		const struct answer *answer = &application->answers.item[i];
+		if (service_field(service, answer->name))
+			answers_set(&kept, answer->name, answer->state, answer->value);
+	}
+	if (service != application->service)
+		memset(application->with_me, 0, sizeof application->with_me);
+	application->service = service;
+	application->answers = kept;
+	answers_wipe(&kept);
+}
+
+int application_next(const struct application *application)
+{
+	const struct service *service = application->service;
+	for (size_t i = 0; i < service->field_count; i++) {
+		const struct field *field = &service->fields[i];
+		if (!relevant_now(&field->relevant, &application->answers))
+			continue;
+		const struct answer *answer = answers_find(&application->answers, field->name);
+		if (!answer || answer->state == ANSWER_NONE)
+			return (int)i;
+	}
+	return -1;
+}
+
+void intake_consent_digest(const struct consent_text *text, enum lang lang,
+                           char out[static STORE_DIGEST])
+{
+	crypto_hash_sha256_state state;
+	unsigned char hash[crypto_hash_sha256_BYTES];
+	crypto_hash_sha256_init(&state);
+	for (size_t i = 0; i < text->paragraph_count; i++) {
+		const char *words = words_in(&text->paragraphs[i], lang);
+		crypto_hash_sha256_update(&state, (const unsigned char *)words, strlen(words));
+		crypto_hash_sha256_update(&state, (const unsigned char *)"\n", 1);
+	}
+	crypto_hash_sha256_final(&state, hash);
+	sodium_bin2hex(out, STORE_DIGEST, hash, sizeof hash);
+}
+
+/* Answers that a later answer has made pointless are not sent. */
+static void keep_relevant(const struct application *application, struct answers *kept)
+{
+	kept->count = 0;
+	for (size_t i = 0; i < application->service->field_count; i++) {
+		const struct field *field = &application->service->fields[i];
+		const struct answer *answer = answers_find(&application->answers, field->name);
+		if (!answer || !relevant_now(&field->relevant, &application->answers))
+			continue;
+		answers_set(kept, answer->name, answer->state, answer->value);
+	}
+}
+
+static int keep_papers(const struct application *application, struct paper_tick *ticks)
+{
+	const struct service *service = application->service;
+	int count = 0;
+	for (size_t i = 0; i < service->paper_count; i++) {
+		const struct paper *paper = &service->papers[i];
+		if (!relevant_now(&paper->relevant, &application->answers))
+			continue;
+		ticks[count++] = (struct paper_tick) { paper->name, application->with_me[i] };
+	}
+	return count;
+}
+
+enum fault intake_take(struct office *office, const struct application *application,
+                       enum lang lang, const char *account, const char *how,
+                       bool want_paper, const struct moment *now, struct ticket *ticket)
+{
+	struct answers answers;
+	keep_relevant(application, &answers);
+	struct consent consent = {
+		.lang = lang,
+		.given_by = application->consent_by,
+		.for_whom = answers_value(&answers, "child_name"),
+		.how = how,
+	};
+	intake_consent_digest(catalog_consent(office->catalog), lang, consent.text_digest);
+	struct order order = {
+		.lang = lang,
+		.series = catalog_school(office->catalog)->series,
+		.request_count = 1,
+		.actor = { .account = account, .desk = "" },
+		.want_paper = want_paper && office->route != ROUTE_NONE,
+	};
+	order.request[0] = (struct request_order) {
+		.service = application->service->code,
+		.answers = &answers,
+		.consent = application->consented ? &consent : NULL,
+	};
+	order.request[0].paper_count = keep_papers(application, order.request[0].papers);
+	enum fault fault = store_take_ticket(office->store, &order, now, ticket);
+	answers_wipe(&answers);
+	return fault;
+}
+
+enum fault intake_number(struct office *office, const struct service *service,
+                         enum lang lang, const char *account, bool want_paper,
+                         const struct moment *now, struct ticket *ticket)
+{
+	struct order order = {
+		.lang = lang,
+		.series = catalog_school(office->catalog)->series,
+		.question = service ? service->code : "other",
+		.actor = { .account = account, .desk = "" },
+		.want_paper = want_paper && office->route != ROUTE_NONE,
+	};
+	return store_take_ticket(office->store, &order, now, ticket);
+}

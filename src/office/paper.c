@@ -1,0 +1,69 @@
+#include "office/paper.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "store/queue.h"
+
+static void put(struct paper_words *out, const struct words *words, enum lang lang)
+{
+	text_copy(out->own, sizeof out->own, words_in(words, lang));
+	text_copy(out->kk, sizeof out->kk, words_in(words, LANG_KK));
+}
+
+static const struct paper *find_paper(const struct service *service, const char *name)
+{
+	for (size_t i = 0; i < service->paper_count; i++) {
+		if (strcmp(service->papers[i].name, name) == 0)
+			return &service->papers[i];
+	}
+	return NULL;
+}
+
+static enum fault add_missing(struct office *office, int64_t request,
+                              const struct service *service, struct ticket_paper *paper)
+{
+	char names[PAPERS_MAX][ANSWER_NAME];
+	int count = 0;
+	enum fault fault = store_missing_papers(office->store, request, names, PAPERS_MAX, &count);
+	for (int i = 0; !fault && i < count && paper->missing_count < PAPERS_MAX; i++) {
+		const struct paper *missing = find_paper(service, names[i]);
+		if (missing)
+			put(&paper->missing[paper->missing_count++], &missing->label, paper->lang);
+	}
+	return fault;
+}
+
+static enum fault add_request(struct office *office, const struct ticket_request *request,
+                              struct ticket_paper *paper)
+{
+	int at = paper->request_count++;
+	snprintf(paper->request[at].registration, sizeof paper->request[at].registration, "%s",
+	         request->registration);
+	const struct service *service = catalog_find(office->catalog, request->service);
+	if (!service) return FAULT_NONE; /* its form file has gone; the number still stands */
+	put(&paper->request[at].service, &service->title, paper->lang);
+	return add_missing(office, request->id, service, paper);
+}
+
+enum fault paper_gather(struct office *office, const struct ticket *ticket, int copy,
+                        struct ticket_paper *paper)
+{
+	const struct school *school = catalog_school(office->catalog);
+	memset(paper, 0, sizeof *paper);
+	paper->lang = ticket->lang;
+	paper->day = ticket->day;
+	paper->taken_at = ticket->taken_at;
+	paper->ahead = ticket->ahead;
+	paper->copy = copy;
+	put(&paper->school, &school->name, ticket->lang);
+	put(&paper->place, &school->place, ticket->lang);
+	snprintf(paper->number, sizeof paper->number, "%s", ticket->number);
+	snprintf(paper->code, sizeof paper->code, "%s", ticket->code);
+	text_copy(paper->contact_centre, sizeof paper->contact_centre, school->contact_centre);
+	enum fault fault = FAULT_NONE;
+	for (int i = 0; !fault && i < ticket->request_count; i++)
+		fault = add_request(office, &ticket->request[i], paper);
+	return fault;
+}

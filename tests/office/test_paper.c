@@ -1,0 +1,118 @@
+#include "fixture.h"
+
+#include "office/paper.h"
+
+static struct ticket ticket;
+static struct ticket_paper paper;
+
+static int setup(void **state)
+{
+	if (make_folder(state))
+		return -1;
+	open_office("file");
+	fill_application();
+	return 0;
+}
+
+static void gather(enum lang lang)
+{
+	assert_fault(intake_take(&office, &application, lang, "kiosk", "screen", true, &monday,
+	                         &ticket), FAULT_NONE);
+	assert_fault(paper_gather(&office, &ticket, 0, &paper), FAULT_NONE);
+}
+
+static void the_facts_of_the_ticket(void **state)
+{
+	const struct school *school = catalog_school(office.catalog);
+	(void)state;
+	gather(LANG_RU);
+	gather(LANG_RU);
+	assert_string_equal(paper.number, "2");
+	assert_string_equal(paper.code, ticket.code);
+	assert_string_equal(paper.request[0].registration, "2026-000002");
+	assert_int_equal(paper.request_count, 1);
+	assert_int_equal(paper.ahead, 1);
+	assert_int_equal(paper.lang, LANG_RU);
+	assert_int_equal(paper.day.day, 23);
+	assert_int_equal(paper.taken_at.unix_s, monday.unix_s);
+	assert_int_equal(paper.copy, 0);
+	assert_string_equal(paper.contact_centre, "1414");
+	assert_string_equal(paper.school.own, school->name.in[LANG_RU]);
+	assert_string_equal(paper.school.kk, school->name.in[LANG_KK]);
+	assert_string_equal(paper.place.own, school->place.in[LANG_RU]);
+	assert_string_equal(paper.request[0].service.own, application.service->title.in[LANG_RU]);
+	assert_string_equal(paper.request[0].service.kk, application.service->title.in[LANG_KK]);
+}
+
+static const char *label(const char *name, enum lang lang)
+{
+	const struct service *service = application.service;
+	for (size_t i = 0; i < service->paper_count; i++)
+		if (strcmp(service->papers[i].name, name) == 0)
+			return service->papers[i].label.in[lang];
+	fail_msg("no paper %s", name);
+	return NULL;
+}
+
+static void what_is_missing_and_nothing_else(void **state)
+{
+	(void)state;
+	tick("application");
+	tick("birth_certificate");
+	tick("personal_file");
+	gather(LANG_EN);
+	assert_int_equal(paper.missing_count, 2);
+	assert_string_equal(paper.missing[0].own, label("applicant_id", LANG_EN));
+	assert_string_equal(paper.missing[1].own, label("deregistration_slip", LANG_EN));
+	assert_string_equal(paper.missing[1].kk, label("deregistration_slip", LANG_KK));
+}
+
+/* A ticket lies about: no answer may stand on it. */
+static void nothing_personal(void **state)
+{
+	(void)state;
+	gather(LANG_KK);
+	for (int i = 0; i < application.answers.count; i++) {
+		const char *value = application.answers.item[i].value;
+		if (strlen(value) > 4 && memmem(&paper, sizeof paper, value, strlen(value)))
+			fail_msg("\"%s\" is on the paper", value);
+	}
+}
+
+static void a_copy_of_a_mere_number(void **state)
+{
+	(void)state;
+	assert_fault(intake_number(&office, application.service, LANG_KK, "kiosk", true, &monday,
+	                           &ticket), FAULT_NONE);
+	assert_fault(paper_gather(&office, &ticket, 2, &paper), FAULT_NONE);
+	assert_string_equal(paper.number, "1");
+	assert_int_equal(paper.copy, 2);
+	assert_int_equal(paper.request_count, 0);
+	assert_int_equal(paper.missing_count, 0);
+}
+
+/* The number stands, though the service's form file has gone. */
+static void a_service_that_is_gone(void **state)
+{
+	(void)state;
+	gather(LANG_KK);
+	snprintf(ticket.request[0].service, sizeof ticket.request[0].service, "999999");
+	assert_fault(paper_gather(&office, &ticket, 0, &paper), FAULT_NONE);
+	assert_string_equal(paper.number, "1");
+	assert_string_equal(paper.request[0].registration, "2026-000001");
+	assert_string_equal(paper.request[0].service.own, "");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, remove_folder)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(the_facts_of_the_ticket),
+		TEST(what_is_missing_and_nothing_else),
+		TEST(nothing_personal),
+		TEST(a_copy_of_a_mere_number),
+		TEST(a_service_that_is_gone),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
