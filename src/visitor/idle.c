@@ -1,0 +1,95 @@
+/* Nobody is here: what the machine does and what to press, in every language. */
+#include <stdio.h>
+
+#include "core/text.h"
+#include "visitor/frame.h"
+
+static const struct binding keys[] = {
+	{ SYM_CTRL, 'Q', ACTION_LEAVE, NULL },
+	{ 0 },
+};
+
+/* Spoken in each language at once, so not through the language in use. */
+static const struct {
+	const char *what, *press, *closed;
+} lines[LANG_COUNT] = {
+	[LANG_KK] = { "Мұнда өтініш беріп, кезек талонын алуға болады.", "Кез келген пернені басыңыз",
+	              "Қазір бұл жерде өтініш қабылданбайды. Қызметкерлерге айтыңыз." },
+	[LANG_RU] = { "Здесь можно подать заявление и взять талон.", "Нажмите любую клавишу",
+	              "Сейчас заявления здесь не принимаются. Обратитесь к сотрудникам." },
+	[LANG_EN] = { "Make an application here and take a ticket.", "Press any key",
+	              "No applications are taken here now. Please see the staff." },
+};
+
+static void centre(struct canvas *canvas, int row, enum style style, const char *text)
+{
+	int width = text_width(text), cols = canvas_cols(canvas);
+	canvas_text(canvas, row, width < cols ? (cols - width) / 2 : 0, style, text);
+}
+
+static int centre_wrapped(struct canvas *canvas, int row, enum style style, const char *text)
+{
+	int rows = 0, width = canvas_cols(canvas) - 4;
+	size_t skip, len;
+	while ((len = text_wrap(text, width, &skip)) > 0) {
+		char line[512];
+		snprintf(line, sizeof line, "%.*s", (int)len, text);
+		centre(canvas, row + rows++, style, line);
+		text += len + skip;
+	}
+	return rows;
+}
+
+/* Clock on the left, how full it is on the right; numbers need no language. */
+static void draw_strip(const struct visitor *visitor, struct canvas *canvas)
+{
+	int row = canvas_rows(canvas) - 1, cols = canvas_cols(canvas);
+	char left[64], right[160], day[DATE_TEXT];
+	date_format_local(visitor->now.date, day);
+	canvas_fill(canvas, row, 0, 1, cols, STYLE_BAR);
+	snprintf(left, sizeof left, " %s  %02d:%02d", day, visitor->now.hour, visitor->now.minute);
+	canvas_text(canvas, row, 0, STYLE_BAR, left);
+	if (!visitor->counts_known)
+		return;
+	snprintf(right, sizeof right, "Кезекте · В очереди · Waiting: %d ", visitor->counts.waiting);
+	canvas_text(canvas, row, cols - text_width(right), STYLE_BAR, right);
+}
+
+static void view(const void *model, struct canvas *canvas)
+{
+	const struct visitor *visitor = model;
+	int rows = canvas_rows(canvas);
+	canvas_clear(canvas);
+	int top = (rows - 18) / 2;
+	int row = top > 1 ? top : 1;
+	row += centre_wrapped(canvas, row, STYLE_TITLE,
+	                      words_in(&catalog_school(visitor->catalog)->name, LANG_KK)) + 1;
+	row += centre_wrapped(canvas, row, STYLE_HINT, "Өзіне-өзі қызмет көрсету бұрышы") + 1;
+	for (int lang = 0; lang < LANG_COUNT; lang++) {
+		if (visitor->closed) {
+			row += centre_wrapped(canvas, row, STYLE_WARNING, lines[lang].closed) + 1;
+			continue;
+		}
+		row += centre_wrapped(canvas, row, STYLE_TEXT, lines[lang].what);
+		row += centre_wrapped(canvas, row, STYLE_DONE, lines[lang].press) + 1;
+	}
+	centre_wrapped(canvas, row, STYLE_TEXT, "Қазақша · Русский · English");
+	draw_strip(visitor, canvas);
+}
+
+/* Any key leads on, and is nothing but that; nowhere while nothing can be taken. */
+static bool take(struct visitor *visitor, const struct event *event, int *effect)
+{
+	(void)event;
+	*effect = EFFECT_NONE;
+	visitor->visit.pick_ms = visitor->mono_ms;
+	if (visitor->closed)
+		return true;
+	visitor_go(visitor, PAGE_LANGUAGE);
+	return true;
+}
+
+const struct page page_idle = {
+	.screen = { "idle", keys, visitor_update, view },
+	.key = take,
+};

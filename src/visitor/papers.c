@@ -1,0 +1,102 @@
+/* What to bring: a check-list. What is not marked here stands on the ticket, so
+ * that nobody has to remember it. */
+#include <stdio.h>
+
+#include "visitor/blocks.h"
+
+static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
+
+/* A paper that depends on an answer yet to come is left to the ticket. */
+static bool is_asked(const struct visitor *visitor, size_t i)
+{
+	const struct application *application = &visitor->visit.application;
+	return relevant_now(&application->service->papers[i].relevant, &application->answers);
+}
+
+static void menu(const struct visitor *visitor, struct menu *menu)
+{
+	const struct service *service = visitor->visit.application.service;
+	for (size_t i = 0; i < service->paper_count; i++) {
+		if (is_asked(visitor, i))
+			menu_add(menu, TARGET_ITEM + (int)i);
+	}
+	menu_add(menu, TARGET_NEXT);
+}
+
+static void mark(struct visitor *visitor, int target)
+{
+	bool *with_me = &visitor->visit.application.with_me[target - TARGET_ITEM];
+	*with_me = !*with_me;
+}
+
+static int pick(struct visitor *visitor, int target)
+{
+	if (target == TARGET_NEXT) {
+		visitor_go(visitor, PAGE_CONSENT);
+		return EFFECT_NONE;
+	}
+	mark(visitor, target);
+	return EFFECT_NONE;
+}
+
+/* A digit marks without moving the focus: Enter still goes on. */
+static bool key(struct visitor *visitor, const struct event *event, int *effect)
+{
+	int target = visitor_digit(visitor, &event->key);
+	*effect = EFFECT_NONE;
+	if (target != TARGET_NONE)
+		mark(visitor, target);
+	return target != TARGET_NONE;
+}
+
+static void add_papers(const struct visitor *visitor, struct blocks *blocks)
+{
+	const struct application *application = &visitor->visit.application;
+	const struct service *service = application->service;
+	int number = 0;
+	for (size_t i = 0; i < service->paper_count; i++) {
+		const struct paper *paper = &service->papers[i];
+		char line[BLOCK_TEXT];
+		if (!is_asked(visitor, i))
+			continue;
+		snprintf(line, sizeof line, "[%s] %s (%s)", application->with_me[i] ? "✓" : " ",
+		         words_in(&paper->label, visitor->visit.lang),
+		         paper->use == PAPER_SHOWN ? _("only shown") : _("handed over"));
+		blocks_item(blocks, TARGET_ITEM + (int)i, ++number, line);
+	}
+}
+
+static void view(const void *model, struct canvas *canvas)
+{
+	const struct visitor *visitor = model;
+	struct area area = frame_draw(visitor, canvas);
+	struct blocks blocks = { 0 };
+	struct area list = frame_below(
+		canvas, &area, _("Which of these papers do you have with you?"),
+		_("Mark them by number. The rest will stand on your ticket; bring them later."));
+	add_papers(visitor, &blocks);
+	blocks_gap(&blocks);
+	blocks_button(&blocks, TARGET_NEXT, _("Continue"));
+	blocks_draw(visitor, canvas, &list, &blocks);
+}
+
+/* A person who has nothing to mark goes on with one key. */
+static void enter(struct visitor *visitor)
+{
+	visitor_focus(visitor, TARGET_NEXT);
+}
+
+static enum page_id back(struct visitor *visitor)
+{
+	(void)visitor;
+	return PAGE_SERVICE;
+}
+
+const struct page page_papers = {
+	.screen = { "papers", keys, visitor_update, view },
+	.menu = menu,
+	.pick = pick,
+	.key = key,
+	.enter = enter,
+	.back = back,
+};

@@ -1,0 +1,147 @@
+/* The number: as large as it gets, what happens next, and the paper's fate.
+ * It leaves by itself, or by a key once it could have been read. */
+#include <libintl.h>
+#include <stdio.h>
+
+#include "core/text.h"
+#include "visitor/frame.h"
+
+/* A key that was meant for the page before must not take the number away. */
+enum { READ_MS = 1000 };
+
+static const struct binding keys[] = {
+	{ SYM_ENTER, 0, ACTION_PICK, N_("finish") },
+	{ SYM_F2, 0, ACTION_KK, NULL },
+	{ SYM_F3, 0, ACTION_RU, NULL },
+	{ SYM_F4, 0, ACTION_EN, NULL },
+	{ SYM_CTRL, 'Q', ACTION_LEAVE, NULL },
+	{ 0 },
+};
+
+static int64_t stay_ms(const struct visitor *visitor)
+{
+	return catalog_school(visitor->catalog)->ticket_s * 1000LL;
+}
+
+static void menu(const struct visitor *visitor, struct menu *menu)
+{
+	(void)visitor;
+	menu_add(menu, TARGET_YES);
+}
+
+static int pick(struct visitor *visitor, int target)
+{
+	(void)target;
+	return visitor_here_ms(visitor) < READ_MS ? EFFECT_NONE : visitor_end(visitor);
+}
+
+/* The clock starts anew when the paper's fate is known: a number that did not
+ * come out has to be written down. */
+static int other(struct visitor *visitor, const struct event *event)
+{
+	if (event->kind == EVENT_PAPER)
+		visitor->visit.touched_ms = visitor->mono_ms;
+	if (event->kind != EVENT_TICK || visitor->visit.paper == PAPER_WAITING)
+		return EFFECT_NONE;
+	return visitor_idle_ms(visitor) >= stay_ms(visitor) ? visitor_end(visitor) : EFFECT_NONE;
+}
+
+static void draw_number(const struct visitor *visitor, struct canvas *canvas,
+                        const struct area *area, int *row)
+{
+	const char *number = visitor->visit.ticket.number;
+	int width = canvas_big_width(number);
+	int col = area->col + (area->cols - width) / 2;
+	if (canvas_big(canvas, *row, col, STYLE_BIG, number) > 0) {
+		*row += CANVAS_BIG_ROWS + 1;
+		return;
+	}
+	frame_text(canvas, area, row, STYLE_BIG, number);
+	(*row)++;
+}
+
+static const char *paper_words(enum paper_news paper)
+{
+	static const char *const words[] = {
+		[PAPER_WAITING] = N_("Your ticket is being printed…"),
+		[PAPER_SENT] = N_("Your ticket is being printed…"),
+		[PAPER_OUT] = N_("Take your ticket."),
+		[PAPER_FILED] = N_("There is no printer: your ticket is a file. Write your number down."),
+		[PAPER_NONE] = N_("The ticket could not be printed. Your number is valid: write it down."),
+	};
+	return _(words[paper]);
+}
+
+static void draw_paper(const struct visitor *visitor, struct canvas *canvas,
+                       const struct area *area, int *row)
+{
+	enum paper_news paper = visitor->visit.paper;
+	char line[256];
+	bool none = paper == PAPER_NONE || paper == PAPER_FILED;
+	frame_text(canvas, area, row, none ? STYLE_WARNING : STYLE_DONE, paper_words(paper));
+	if (!none)
+		return;
+	snprintf(line, sizeof line, _("Code for asking later: %s"), visitor->visit.ticket.code);
+	frame_text(canvas, area, row, STYLE_TITLE, line);
+}
+
+static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
+                       const struct area *area, int *row)
+{
+	const struct ticket *ticket = &visitor->visit.ticket;
+	char line[512];
+	if (ticket->request_count > 0) {
+		snprintf(line, sizeof line, _("Registration number: %s"),
+		         ticket->request[0].registration);
+		frame_text(canvas, area, row, STYLE_TEXT, line);
+	}
+	snprintf(line, sizeof line,
+	         ngettext("%d person is ahead of you.", "%d people are ahead of you.",
+	                  (unsigned long)ticket->ahead), ticket->ahead);
+	frame_text(canvas, area, row, STYLE_TEXT,
+	           ticket->ahead ? line : _("Nobody is ahead of you."));
+	snprintf(line, sizeof line, _("Wait here: %s."),
+	         words_in(&catalog_school(visitor->catalog)->place, visitor->visit.lang));
+	frame_text(canvas, area, row, STYLE_TEXT, line);
+	frame_text(canvas, area, row, STYLE_TEXT, _("Your number will be called."));
+	(*row)++;
+}
+
+static void draw_leave(const struct visitor *visitor, struct canvas *canvas,
+                       const struct area *area, int *row)
+{
+	static const struct button finish[] = { { TARGET_YES, N_("Finish") } };
+	char line[256];
+	(*row)++;
+	frame_buttons(visitor, canvas, area, row, finish, 1);
+	if (visitor->visit.paper == PAPER_WAITING)
+		return;
+	int64_t left_ms = stay_ms(visitor) - visitor_idle_ms(visitor);
+	int left = left_ms > 0 ? (int)((left_ms + 999) / 1000) : 0;
+	snprintf(line, sizeof line,
+	         ngettext("This page closes by itself in %d second.",
+	                  "This page closes by itself in %d seconds.", (unsigned long)left), left);
+	frame_text(canvas, area, row, STYLE_HINT, line);
+}
+
+static void view(const void *model, struct canvas *canvas)
+{
+	const struct visitor *visitor = model;
+	struct area area = frame_draw(visitor, canvas);
+	int row = area.row;
+	frame_text(canvas, &area, &row, STYLE_TITLE,
+	           visitor->visit.ticket.request_count ? _("Your request is taken. Your number:")
+	                                               : _("Your number:"));
+	row++;
+	draw_number(visitor, canvas, &area, &row);
+	draw_facts(visitor, canvas, &area, &row);
+	draw_paper(visitor, canvas, &area, &row);
+	draw_leave(visitor, canvas, &area, &row);
+}
+
+const struct page page_ticket = {
+	.screen = { "ticket", keys, visitor_update, view },
+	.menu = menu,
+	.pick = pick,
+	.other = other,
+};

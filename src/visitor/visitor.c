@@ -1,0 +1,298 @@
+#include "visitor/visitor.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* A held key repeats about every 33 ms, a worn one bounces at once: neither is a
+ * decision of its own. The first repeats of a series are let through, since
+ * nothing tells them from a quick hand. */
+enum { BOUNCE_MS = 2, REPEAT_LEAST_MS = 15, REPEAT_MOST_MS = 45, REPEATS_LET_THROUGH = 1 };
+
+static const struct page *const pages[] = {
+	[PAGE_IDLE] = &page_idle,
+	[PAGE_LANGUAGE] = &page_language,
+	[PAGE_SERVICES] = &page_services,
+	[PAGE_SERVICE] = &page_service,
+	[PAGE_PAPERS] = &page_papers,
+	[PAGE_CONSENT] = &page_consent,
+	[PAGE_NUMBER] = &page_number,
+	[PAGE_DECLINED] = &page_declined,
+	[PAGE_QUESTION] = &page_question,
+	[PAGE_REVIEW] = &page_review,
+	[PAGE_SENDING] = &page_sending,
+	[PAGE_TICKET] = &page_ticket,
+	[PAGE_PROBLEM] = &page_problem,
+	[PAGE_HELP] = &page_help,
+	[PAGE_AGAIN] = &page_again,
+	[PAGE_WARNING] = &page_warning,
+};
+static_assert(sizeof pages / sizeof *pages == PAGES, "every page has its row");
+
+void menu_add(struct menu *menu, int target)
+{
+	assert(menu->count < MENU_MAX);
+	menu->target[menu->count++] = target;
+}
+
+void visitor_init(struct visitor *visitor, const struct catalog *catalog, bool demo)
+{
+	memset(visitor, 0, sizeof *visitor);
+	visitor->catalog = catalog;
+	visitor->demo = demo;
+	lang_use(LANG_KK);
+}
+
+int visitor_end(struct visitor *visitor)
+{
+	explicit_bzero(&visitor->visit, sizeof visitor->visit);
+	visitor->visit.entered_ms = visitor->visit.touched_ms = visitor->mono_ms;
+	lang_use(LANG_KK);
+	return EFFECT_WIPED;
+}
+
+const struct page *visitor_page(const struct visitor *visitor)
+{
+	return pages[visitor->visit.page];
+}
+
+const struct screen *visitor_screen(const void *model)
+{
+	const struct page *page = visitor_page(model);
+	return page->variant ? page->variant(model) : &page->screen;
+}
+
+static void build_menu(const struct visitor *visitor, struct menu *menu)
+{
+	const struct page *page = visitor_page(visitor);
+	menu->count = 0;
+	if (!page->menu)
+		return;
+	page->menu(visitor, menu);
+	if (page->back)
+		menu_add(menu, TARGET_BACK);
+	for (int lang = 0; lang < LANG_COUNT; lang++)
+		menu_add(menu, TARGET_KK + lang);
+}
+
+void visitor_go(struct visitor *visitor, enum page_id page)
+{
+	struct visit *visit = &visitor->visit;
+	visit->page = page;
+	visit->focus = 0;
+	visit->scroll = 0;
+	visit->entered_ms = visitor->mono_ms;
+	if (pages[page]->enter)
+		pages[page]->enter(visitor);
+}
+
+void visitor_lay(struct visitor *visitor, enum page_id overlay)
+{
+	if (visitor->visit.page < PAGE_HELP) {
+		visitor->visit.under = visitor->visit.page;
+		visitor->visit.under_focus = visitor->visit.focus;
+	}
+	visitor->visit.page = overlay;
+	visitor->visit.focus = 0;
+	visitor->visit.entered_ms = visitor->mono_ms;
+}
+
+void visitor_unlay(struct visitor *visitor)
+{
+	visitor->visit.page = visitor->visit.under;
+	visitor->visit.focus = visitor->visit.under_focus;
+	visitor->visit.entered_ms = visitor->mono_ms;
+}
+
+void visitor_speak(struct visitor *visitor, enum lang lang)
+{
+	visitor->visit.lang = lang;
+	visitor->visit.scroll = 0;
+	visitor->visit.line.layout = keymap_of(lang);
+	visitor->visit.layout_chosen = false;
+	lang_use(lang);
+}
+
+int visitor_focused(const struct visitor *visitor)
+{
+	struct menu menu;
+	build_menu(visitor, &menu);
+	if (menu.count == 0)
+		return TARGET_NONE;
+	int at = visitor->visit.focus;
+	return menu.target[at < menu.count ? at : menu.count - 1];
+}
+
+void visitor_focus(struct visitor *visitor, int target)
+{
+	struct menu menu;
+	build_menu(visitor, &menu);
+	for (int i = 0; i < menu.count; i++) {
+		if (menu.target[i] == target)
+			visitor->visit.focus = i;
+	}
+}
+
+int64_t visitor_here_ms(const struct visitor *visitor)
+{
+	return visitor->mono_ms - visitor->visit.entered_ms;
+}
+
+int64_t visitor_idle_ms(const struct visitor *visitor)
+{
+	return visitor->mono_ms - visitor->visit.touched_ms;
+}
+
+static void move_focus(struct visitor *visitor, int by)
+{
+	struct menu menu;
+	build_menu(visitor, &menu);
+	if (menu.count == 0)
+		return;
+	visitor->visit.focus = (visitor->visit.focus + menu.count + by) % menu.count;
+}
+
+static bool has_target(const struct visitor *visitor, int target)
+{
+	struct menu menu;
+	build_menu(visitor, &menu);
+	for (int i = 0; i < menu.count; i++) {
+		if (menu.target[i] == target)
+			return true;
+	}
+	return false;
+}
+
+static int go_back(struct visitor *visitor)
+{
+	const struct page *page = visitor_page(visitor);
+	if (visitor->visit.page >= PAGE_HELP) {
+		visitor_unlay(visitor);
+	} else if (page->back) {
+		enum page_id to = page->back(visitor);
+		if (to != PAGE_IDLE)
+			visitor_go(visitor, to);
+		else if (visitor->visit.application.answers.count > 0)
+			visitor_lay(visitor, PAGE_AGAIN);
+		else
+			return visitor_end(visitor);
+	}
+	return EFFECT_NONE;
+}
+
+static int pick(struct visitor *visitor, int target)
+{
+	if (target == TARGET_BACK)
+		return go_back(visitor);
+	if (target >= TARGET_KK && target <= TARGET_EN) {
+		visitor_speak(visitor, (enum lang)(target - TARGET_KK));
+		return EFFECT_NONE;
+	}
+	visitor_focus(visitor, target);
+	return visitor_page(visitor)->pick(visitor, target);
+}
+
+bool visitor_held(struct visitor *visitor)
+{
+	struct visit *visit = &visitor->visit;
+	int64_t mono_ms = visitor->mono_ms;
+	int64_t since_ms = mono_ms - visit->pick_ms;
+	bool repeat = since_ms >= REPEAT_LEAST_MS && since_ms <= REPEAT_MOST_MS;
+	visit->pick_ms = mono_ms;
+	visit->repeats = repeat ? visit->repeats + 1 : 0;
+	return since_ms < BOUNCE_MS || visit->repeats > REPEATS_LET_THROUGH;
+}
+
+static int pick_focused(struct visitor *visitor)
+{
+	int target = visitor_focused(visitor);
+	if (visitor_held(visitor) || target == TARGET_NONE)
+		return EFFECT_NONE;
+	return pick(visitor, target);
+}
+
+static int act(struct visitor *visitor, int action)
+{
+	switch (action) {
+	case ACTION_PICK: return pick_focused(visitor);
+	case ACTION_BACK: return go_back(visitor);
+	case ACTION_UP: move_focus(visitor, -1); break;
+	case ACTION_DOWN: move_focus(visitor, 1); break;
+	case ACTION_HELP: visitor_lay(visitor, PAGE_HELP); break;
+	case ACTION_AGAIN: visitor_lay(visitor, PAGE_AGAIN); break;
+	case ACTION_KK: case ACTION_RU: case ACTION_EN:
+		visitor_speak(visitor, (enum lang)(action - ACTION_KK));
+		break;
+	case ACTION_THEME:
+		visitor->visit.inverse = !visitor->visit.inverse;
+		return EFFECT_THEME;
+	case ACTION_LEAVE: visitor->over = visitor->demo; break;
+	default: break;
+	}
+	return EFFECT_NONE;
+}
+
+int visitor_digit(const struct visitor *visitor, const struct key *key)
+{
+	struct menu menu;
+	int number = 0;
+	if (key->sym != SYM_TEXT || key->code < '1' || key->code > '9')
+		return TARGET_NONE;
+	build_menu(visitor, &menu);
+	for (int i = 0; i < menu.count; i++) {
+		if (menu.target[i] < TARGET_ITEM)
+			continue;
+		if (++number == (int)(key->code - '0'))
+			return menu.target[i];
+	}
+	return TARGET_NONE;
+}
+
+static int take_key(struct visitor *visitor, const struct event *event)
+{
+	const struct page *page = visitor_page(visitor);
+	int effect = EFFECT_NONE;
+	visitor->visit.touched_ms = visitor->mono_ms;
+	if (event->action != ACTION_PICK && event->action != ACTION_DESK)
+		visitor->visit.pick_ms = 0; /* another key in between: not one held key */
+	if (event->action != ACTION_LEAVE && page->key && page->key(visitor, event, &effect))
+		return effect;
+	if (event->action)
+		return act(visitor, event->action);
+	int target = visitor_digit(visitor, &event->key);
+	return target ? pick(visitor, target) : EFFECT_NONE;
+}
+
+/* A visit nobody attends to: warn, then wipe. */
+static int watch_idle(struct visitor *visitor)
+{
+	const struct school *school = catalog_school(visitor->catalog);
+	enum page_id at = visitor->visit.page;
+	int64_t idle_ms = visitor_idle_ms(visitor);
+	if (at == PAGE_IDLE || at == PAGE_TICKET || at == PAGE_SENDING)
+		return EFFECT_NONE;
+	if (idle_ms >= (school->idle_warn_s + school->idle_count_s) * 1000LL)
+		return visitor_end(visitor);
+	if (idle_ms >= school->idle_warn_s * 1000LL && at != PAGE_WARNING)
+		visitor_lay(visitor, PAGE_WARNING);
+	return EFFECT_NONE;
+}
+
+int visitor_update(void *model, const struct event *event)
+{
+	struct visitor *visitor = model;
+	const struct page *page = visitor_page(visitor);
+	visitor->now = event->now;
+	visitor->mono_ms = event->mono_ms;
+	visitor->cols = event->cols;
+	visitor->rows = event->rows;
+	if (event->kind == EVENT_KEY)
+		return take_key(visitor, event);
+	if (event->kind == EVENT_CLICK) {
+		visitor->visit.touched_ms = visitor->mono_ms;
+		return has_target(visitor, event->target) ? pick(visitor, event->target) : EFFECT_NONE;
+	}
+	int effect = page->other ? page->other(visitor, event) : EFFECT_NONE;
+	if (!effect && event->kind == EVENT_TICK)
+		effect = watch_idle(visitor);
+	return effect;
+}

@@ -1,0 +1,193 @@
+/* The walk of one visitor: its whole state, and the pages that it goes through.
+ * Everything of one person lives in struct visit; ending a visit wipes it. */
+#ifndef VISITOR_VISITOR_H
+#define VISITOR_VISITOR_H
+
+#include "catalog/check.h"
+#include "office/intake.h"
+#include "store/queue.h"
+#include "ui/line.h"
+#include "ui/screen.h"
+
+enum page_id {
+	PAGE_IDLE,
+	PAGE_LANGUAGE,
+	PAGE_SERVICES,
+	PAGE_SERVICE,  /* what it is, how long it takes */
+	PAGE_PAPERS,   /* what to bring */
+	PAGE_CONSENT,
+	PAGE_NUMBER,   /* a number only, staff do the rest: surely? */
+	PAGE_DECLINED, /* no consent: the same */
+	PAGE_QUESTION,
+	PAGE_REVIEW,   /* check your answers */
+	PAGE_SENDING,
+	PAGE_TICKET,
+	PAGE_PROBLEM,
+	/* laid over another page, which they return to */
+	PAGE_HELP,
+	PAGE_AGAIN,
+	PAGE_WARNING,  /* nobody has touched a key for long */
+	PAGES,
+};
+
+/* What a page asks the loop to do; its arguments are in the model. */
+enum effect {
+	EFFECT_NONE,
+	EFFECT_SAVE,   /* commit the request and start its paper */
+	EFFECT_WIPED,  /* a visit has ended: forget typed-ahead keys */
+	EFFECT_THEME,  /* show the theme of the visit */
+	EFFECTS,
+};
+
+/* Actions of the key tables. */
+enum action {
+	ACTION_NONE,
+	ACTION_PICK, /* Enter */
+	ACTION_BACK,
+	ACTION_UP,
+	ACTION_DOWN,
+	ACTION_PAGE_UP,
+	ACTION_PAGE_DOWN,
+	ACTION_HELP,
+	ACTION_KK,
+	ACTION_RU,
+	ACTION_EN,
+	ACTION_LAYOUT,
+	ACTION_THEME,
+	ACTION_DESK,
+	ACTION_AGAIN,
+	ACTION_LEAVE, /* demo only */
+};
+
+/* What can be picked: by Enter on the focus, by its number, by a click. */
+enum target {
+	TARGET_NONE,
+	TARGET_BACK,
+	TARGET_KK, /* the three languages follow each other */
+	TARGET_RU,
+	TARGET_EN,
+	TARGET_NEXT,
+	TARGET_DESK,
+	TARGET_AGAIN,
+	TARGET_FIELD,
+	TARGET_YES,
+	TARGET_NO,
+	TARGET_NUMBER, /* a number only */
+	TARGET_ITEM = 100,
+};
+
+/* The paper of the ticket, as far as known. */
+enum paper_news { PAPER_WAITING, PAPER_SENT, PAPER_OUT, PAPER_FILED, PAPER_NONE };
+
+struct visit {
+	enum page_id page, under; /* under: where an overlay returns to */
+	enum lang lang;
+	struct application application;
+	int focus;         /* row of the page's menu */
+	int under_focus;   /* of the page that an overlay lies on */
+	int scroll;        /* first line of a long text or list */
+	int question;      /* row of the service's fields */
+	bool changing;     /* came from the review, goes back there */
+	struct line line;
+	bool layout_chosen; /* by F5, until the language changes */
+	enum check verdict;
+	int failures;      /* of this question in a row */
+	bool told;         /* what was understood, or a warning, has been shown */
+	bool inverse;      /* dark on light, for eyes that need it */
+	bool number_only;  /* send without a request: staff write the rest */
+	enum fault fault;
+	struct ticket ticket;
+	enum paper_news paper;
+	int64_t entered_ms; /* this page */
+	int64_t touched_ms; /* the last key */
+	int64_t pick_ms;    /* the last Enter, to tell a held key */
+	int repeats;        /* Enters that followed as a held key's do */
+	int64_t send_ms;    /* "Send" was picked */
+};
+
+struct visitor {
+	const struct catalog *catalog;
+	bool demo;         /* Ctrl-Q leaves */
+	bool over;
+	bool closed;       /* the register cannot be used: nothing can be taken */
+	struct queue_counts counts;
+	bool counts_known;
+	struct moment now;
+	int cols, rows; /* of the screen */
+	int64_t mono_ms;
+	struct visit visit;
+};
+
+/* The things on a page that can be picked, in the order of the Down key. */
+enum { MENU_MAX = 96 }; /* more than a catalog has services, a form answers */
+struct menu {
+	int target[MENU_MAX];
+	int count;
+};
+void menu_add(struct menu *menu, int target);
+
+struct page {
+	struct screen screen;
+	/* The screen as it is now, where its keys depend on what it shows. May be NULL. */
+	const struct screen *(*variant)(const struct visitor *visitor);
+	void (*menu)(const struct visitor *visitor, struct menu *menu);
+	/* Something was picked; returns an effect. */
+	int (*pick)(struct visitor *visitor, int target);
+	/* Before the menu sees a key; true when it was taken. May be NULL. */
+	bool (*key)(struct visitor *visitor, const struct event *event, int *effect);
+	/* The page has just been entered. May be NULL. */
+	void (*enter)(struct visitor *visitor);
+	/* Other events (ticks, results); returns an effect. May be NULL. */
+	int (*other)(struct visitor *visitor, const struct event *event);
+	/* Where Esc leads, perhaps to another place of this page. NULL: nowhere. */
+	enum page_id (*back)(struct visitor *visitor);
+};
+
+extern const struct page page_idle, page_language, page_services, page_service, page_papers,
+	page_consent, page_number, page_declined, page_question, page_review, page_sending, page_ticket,
+	page_problem, page_help, page_again, page_warning;
+
+/* For the whole program: readies the model on the idle page. */
+void visitor_init(struct visitor *visitor, const struct catalog *catalog, bool demo);
+
+/* Wipes all that is known of the person and returns to the idle page. */
+int visitor_end(struct visitor *visitor);
+
+const struct page *visitor_page(const struct visitor *visitor);
+const struct screen *visitor_screen(const void *model);
+
+/* The update of every page's screen. */
+int visitor_update(void *model, const struct event *event);
+
+void visitor_go(struct visitor *visitor, enum page_id page);
+/* Lays help, "start again?" or the time-out warning over the page. */
+void visitor_lay(struct visitor *visitor, enum page_id overlay);
+void visitor_unlay(struct visitor *visitor);
+
+void visitor_speak(struct visitor *visitor, enum lang lang);
+
+/* Target of the focused row; TARGET_NONE on a page without a menu. */
+int visitor_focused(const struct visitor *visitor);
+/* Puts the focus on a target of the current page's menu. */
+void visitor_focus(struct visitor *visitor, int target);
+
+/* True when the key is a held key's repeat or a bounce: no decision of its own. */
+bool visitor_held(struct visitor *visitor);
+
+/* The item that a digit key picks: 1 the first of the page, and so on;
+ * TARGET_NONE for another key. */
+int visitor_digit(const struct visitor *visitor, const struct key *key);
+
+/* Milliseconds on this page, and since the last key. */
+int64_t visitor_here_ms(const struct visitor *visitor);
+int64_t visitor_idle_ms(const struct visitor *visitor);
+
+/* Goes to that question, or to the first after it that applies, or to the review. */
+void visitor_ask(struct visitor *visitor, int question);
+/* The question before this one that applies; -1 when there is none. */
+int visitor_question_before(const struct visitor *visitor, int question);
+/* Which question this is, from 1, of how many; *of is 0 as long as an answer to
+ * come may bring another one. */
+void visitor_progress(const struct visitor *visitor, int *at, int *of);
+
+#endif

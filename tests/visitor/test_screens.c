@@ -1,0 +1,279 @@
+/* Every page in every language at every supported size, against golden files;
+ * and what a golden file cannot prove: that nothing is cut, that the languages,
+ * the way back and exactly one focus are there. GOLDEN=write writes them anew. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "walker.h"
+
+static const struct size {
+	int cols, rows;
+} sizes[] = { { 64, 24 }, { 80, 24 }, { 120, 33 } };
+
+static struct walker walker;
+static struct buf album;
+
+/* What must hold on every page, whatever its golden file says. */
+static void inspect(const char *name, const char *screen)
+{
+	int cols = canvas_cols(walker.canvas), rows = canvas_rows(walker.canvas);
+	if (canvas_clipped(walker.canvas))
+		fail_msg("%s at %dx%d: something did not fit\n%s", name, cols, rows, screen);
+	enum page_id page = walker.visitor.visit.page;
+	if (page == PAGE_IDLE)
+		return;
+	if (!strstr(screen, "Қазақша") || !strstr(screen, "Русский") || !strstr(screen, "English"))
+		fail_msg("%s: a language is missing\n%s", name, screen);
+	if (page == PAGE_SENDING)
+		return;
+	int focused = 0;
+	for (int row = 0; row < rows; row++) {
+		bool run = false;
+		for (int col = 0; col < cols; col++) {
+			bool here = canvas_cell(walker.canvas, row, col).style == STYLE_FOCUS;
+			focused += here && !run && (row == 0 || canvas_cell(walker.canvas, row - 1, col).style != STYLE_FOCUS);
+			run = here;
+		}
+	}
+	bool typing = canvas_cursor_at(walker.canvas, &(int){ 0 }, &(int){ 0 });
+	if (focused + typing != 1)
+		fail_msg("%s: %d things are in focus\n%s", name, focused + typing, screen);
+}
+
+static void shoot(const char *name)
+{
+	const char *screen = walker_screen(&walker);
+	inspect(name, screen);
+	buf_format(&album, "=== %s\n%s", name, screen);
+}
+
+static void shoot_questions(void)
+{
+	struct visit *visit = &walker.visitor.visit;
+	while (visit->page == PAGE_QUESTION) {
+		char name[80];
+		const struct field *field = &visit->application.service->fields[visit->question];
+		snprintf(name, sizeof name, "question %s", field->name);
+		shoot(name);
+		if (field->type == FIELD_IIN) {
+			walker_key(&walker, SYM_ENTER);
+			snprintf(name, sizeof name, "question %s, empty", field->name);
+			shoot(name);
+			walker_text(&walker, "850314400128");
+			walker_key(&walker, SYM_ENTER);
+			snprintf(name, sizeof name, "question %s, wrong twice", field->name);
+			shoot(name);
+			for (int i = 0; i < 12; i++)
+				walker_key(&walker, SYM_BACKSPACE);
+			walker_text(&walker, "850314400129");
+			walker_key(&walker, SYM_ENTER);
+			snprintf(name, sizeof name, "question %s, understood", field->name);
+			shoot(name);
+			for (int i = 0; i < 12; i++)
+				walker_key(&walker, SYM_BACKSPACE);
+		}
+		walker_answer(&walker);
+	}
+}
+
+static void shoot_overlays(void)
+{
+	walker_key(&walker, SYM_F1);
+	shoot("help");
+	walker_key(&walker, SYM_ESC);
+	walker_key(&walker, SYM_F10);
+	shoot("again");
+	walker_key(&walker, SYM_ENTER);
+	walker_wait(&walker, catalog_school(walker.catalog)->idle_warn_s);
+	shoot("warning");
+	walker_key(&walker, SYM_ENTER);
+}
+
+static void shoot_consent(void)
+{
+	for (int page = 1; visitor_focused(&walker.visitor) == TARGET_NEXT; page++) {
+		char name[32];
+		snprintf(name, sizeof name, "consent %d", page);
+		shoot(name);
+		walker_key(&walker, SYM_ENTER);
+	}
+	shoot("consent, last page");
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	shoot("declined");
+	walker_key(&walker, SYM_ESC);
+	while (visitor_focused(&walker.visitor) == TARGET_NEXT)
+		walker_key(&walker, SYM_ENTER);
+	walker_key(&walker, SYM_ENTER);
+}
+
+static void shoot_ticket(void)
+{
+	walker.save_fault = FAULT_BUSY;
+	walker_key(&walker, SYM_ENTER);
+	walker_wait(&walker, 2);
+	shoot("sending");
+	walker_wait(&walker, 4);
+	shoot("problem");
+	walker.save_fault = FAULT_NONE;
+	walker_key(&walker, SYM_ENTER);
+	shoot("ticket, printing");
+	walker.visitor.visit.paper = PAPER_OUT;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, printed");
+	walker.visitor.visit.paper = PAPER_FILED;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, a file");
+	walker.visitor.visit.paper = PAPER_NONE;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, not printed");
+}
+
+static void shoot_all(enum lang lang)
+{
+	shoot("idle");
+	walker_key(&walker, SYM_ENTER);
+	shoot("language");
+	walker_type(&walker, (char[]){ (char)('1' + lang), 0 });
+	shoot("services");
+	walker_type(&walker, "0");
+	shoot("number");
+	walker_key(&walker, SYM_ESC);
+	walker_pick(&walker, "403015");
+	shoot("service");
+	walker_key(&walker, SYM_ENTER);
+	walker_type(&walker, "1");
+	shoot("papers, the first one marked");
+	visitor_focus(&walker.visitor, TARGET_NEXT);
+	walker_key(&walker, SYM_ENTER);
+	shoot_consent();
+	shoot_overlays();
+	shoot_questions();
+	shoot("review");
+	shoot_ticket();
+}
+
+static void read_golden(const char *path, struct buf *golden)
+{
+	char piece[4096];
+	size_t len;
+	FILE *file = fopen(path, "r");
+	if (!file)
+		return;
+	while ((len = fread(piece, 1, sizeof piece, file)) > 0)
+		buf_add(golden, piece, len);
+	fclose(file);
+}
+
+static void write_golden(const char *path)
+{
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	assert_int_equal(fwrite(album.data, 1, album.len, file), album.len);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* Shows the first line that differs and the page it stands on. */
+static void compare(const char *path, const char *want, const char *got)
+{
+	char page[80] = "";
+	int line = 1;
+	while (*want && *got) {
+		size_t w = strcspn(want, "\n"), g = strcspn(got, "\n");
+		if (strncmp(got, "=== ", 4) == 0)
+			snprintf(page, sizeof page, "%.*s", (int)g, got);
+		if (w != g || memcmp(want, got, w) != 0)
+			break;
+		want += w + (want[w] != 0);
+		got += g + (got[g] != 0);
+		line++;
+	}
+	if (*want || *got)
+		fail_msg("%s:%d: %s\n  wanted: %.*s\n  got:    %.*s", path, line, page,
+		         (int)strcspn(want, "\n"), want, (int)strcspn(got, "\n"), got);
+}
+
+static void album_is_golden(void **state)
+{
+	static int run;
+	int lang = run / 3 % LANG_COUNT;
+	const struct size *size = &sizes[run++ % 3];
+	const char *mode = getenv("GOLDEN");
+	struct buf golden = { 0 };
+	char path[512];
+	(void)state;
+	snprintf(path, sizeof path, "%s/visitor/golden/%s-%dx%d.txt", TESTS_DIR,
+	         lang_code((enum lang)lang), size->cols, size->rows);
+	buf_clear(&album);
+	walker_open(&walker, size->cols, size->rows);
+	shoot_all((enum lang)lang);
+	walker_close(&walker);
+	if (mode && strcmp(mode, "write") == 0) {
+		write_golden(path);
+	} else {
+		read_golden(path, &golden);
+		assert_non_null(golden.data);
+		compare(path, golden.data, album.data);
+	}
+	buf_release(&golden);
+}
+
+/* The album shows one service; in the others nothing may be cut either. */
+static void walk_all(enum lang lang)
+{
+	for (size_t i = 0; i < catalog_service_count(walker.catalog); i++) {
+		const char *code = catalog_service(walker.catalog, i)->code;
+		walker_to(&walker, lang, PAGE_SERVICES);
+		walker_pick(&walker, code);
+		inspect(code, walker_screen(&walker));
+		walker_walk(&walker, PAGE_PAPERS);
+		inspect(code, walker_screen(&walker));
+		walker_key(&walker, SYM_ESC);
+		walker_walk(&walker, PAGE_QUESTION);
+		while (walker.visitor.visit.page == PAGE_QUESTION) {
+			inspect(code, walker_screen(&walker));
+			walker_answer(&walker);
+		}
+		inspect(code, walker_screen(&walker));
+		assert_ptr_equal(walker.visitor.visit.application.service,
+		                 catalog_service(walker.catalog, i));
+		walker_key(&walker, SYM_ENTER);
+		walker_leave(&walker);
+	}
+}
+
+static void no_service_is_cut(void **state)
+{
+	(void)state;
+	for (int lang = 0; lang < LANG_COUNT; lang++) {
+		walker_open(&walker, 64, 24);
+		walk_all((enum lang)lang);
+		walker_close(&walker);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		{ "kk 64x24", album_is_golden, NULL, NULL, NULL },
+		{ "kk 80x24", album_is_golden, NULL, NULL, NULL },
+		{ "kk 120x33", album_is_golden, NULL, NULL, NULL },
+		{ "ru 64x24", album_is_golden, NULL, NULL, NULL },
+		{ "ru 80x24", album_is_golden, NULL, NULL, NULL },
+		{ "ru 120x33", album_is_golden, NULL, NULL, NULL },
+		{ "en 64x24", album_is_golden, NULL, NULL, NULL },
+		{ "en 80x24", album_is_golden, NULL, NULL, NULL },
+		{ "en 120x33", album_is_golden, NULL, NULL, NULL },
+		cmocka_unit_test(no_service_is_cut),
+	};
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	buf_release(&album);
+	return failed;
+}
