@@ -1,0 +1,23 @@
+/* The verbs without a screen, for scripts and for the installer. */
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include "command/options.h"
+
+/* Exit statuses, the same for every command. */
+enum exit_status {
+	EXIT_DONE = 0,
+	EXIT_USAGE = 2,    /* the call's words are wrong */
+	EXIT_REFUSED = 3,  /* input refused; nothing was written */
+	EXIT_WORLD = 4,    /* disk, lock, printer, a missing folder */
+	EXIT_DATABASE = 5, /* foreign, newer or damaged; never overwritten */
+};
+
+int command_forms(const struct options *options);
+int command_take(const struct options *options);
+int command_queue(const struct options *options);
+int command_show(const struct options *options);
+int command_check(const struct options *options);
+int command_visitor(const struct options *options);
+
+#endif

@@ -1,0 +1,105 @@
+#include "command/options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Where an option's argument goes. */
+enum kind { KIND_FLAG, KIND_WORD, KIND_LIST };
+
+struct row {
+	const char *name, *argument, *help;
+	unsigned of;
+	enum kind kind;
+	size_t to, count, max;
+};
+
+#define FLAG(n, f, o, h) { n, NULL, h, o, KIND_FLAG, offsetof(struct options, f), 0, 0 }
+#define WORD(n, a, f, o, h) { n, a, h, o, KIND_WORD, offsetof(struct options, f), 0, 0 }
+#define LIST(n, a, f, o, h) \
+	{ n, a, h, o, KIND_LIST, offsetof(struct options, f), \
+	  offsetof(struct options, f##_count), OPTIONS_SETS }
+
+static const struct row rows[] = {
+	WORD("home", "DIR", home, FOR_ALL, "state folder: database, tickets (KIOSK_HOME)"),
+	WORD("forms", "DIR", forms, FOR_ALL, "form files (KIOSK_FORMS)"),
+	WORD("printer", "ROUTE", printer, FOR_ALL, "auto, none, file:DIR or cups:QUEUE"),
+	FLAG("json", json, FOR_ALL, "answer in JSON"),
+	FLAG("help", help, FOR_ALL, "this help, or that of a command"),
+	FLAG("version", version, FOR_ALL, "print the version"),
+	FLAG("demo", demo, FOR_VISITOR, "Ctrl-Q leaves the full-screen program"),
+	WORD("service", "CODE", service, FOR_TAKE, "code of the service, e.g. 403015"),
+	WORD("language", "L", language, FOR_TAKE, "kk, ru or en: of the ticket and the messages"),
+	LIST("set", "NAME=VALUE", set, FOR_TAKE, "answer of one field; may be repeated"),
+	LIST("at-desk", "NAME", at_desk, FOR_TAKE, "field that staff will ask for"),
+	LIST("paper", "NAME", paper, FOR_TAKE, "document that the person has brought"),
+	WORD("answers", "FILE", answers, FOR_TAKE, "JSON object of answers, - for standard input; null: staff will ask"),
+	WORD("consent-by", "NAME", consent_by, FOR_TAKE, "who agreed to the use of the data"),
+	FLAG("no-print", no_print, FOR_TAKE, "no paper"),
+	WORD("date", "DATE", date, FOR_QUEUE | FOR_SHOW, "school day, YYYY-MM-DD; today if left out"),
+};
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static bool store_option(struct options *options, const struct row *row, const char *value)
+{
+	char *base = (char *)options;
+	if (row->kind == KIND_FLAG) {
+		*(bool *)(base + row->to) = true;
+	} else if (row->kind == KIND_WORD) {
+		*(const char **)(base + row->to) = value;
+	} else {
+		int *count = (int *)(base + row->count);
+		if ((size_t)*count >= row->max) {
+			fprintf(stderr, "kiosk: --%s is given too often\n", row->name);
+			return false;
+		}
+		((const char **)(base + row->to))[(*count)++] = value;
+	}
+	return true;
+}
+
+static bool store_args(int argc, char *argv[], struct options *options)
+{
+	for (int i = optind; i < argc; i++) {
+		if (options->arg_count == OPTIONS_ARGS) {
+			fprintf(stderr, "kiosk: too many words: \"%s\"\n", argv[i]);
+			return false;
+		}
+		options->arg[options->arg_count++] = argv[i];
+	}
+	return true;
+}
+
+bool options_read(int argc, char *argv[], struct options *options, unsigned *suits)
+{
+	struct option table[ROWS + 1];
+	memset(table, 0, sizeof table);
+	for (int i = 0; i < ROWS; i++) {
+		table[i].name = rows[i].name;
+		table[i].has_arg = rows[i].argument ? required_argument : no_argument;
+		table[i].val = i;
+	}
+	*options = (struct options) { 0 };
+	*suits = FOR_ALL;
+	int at;
+	while ((at = getopt_long(argc, argv, "", table, NULL)) != -1) {
+		if (at < 0 || at >= ROWS) return false; /* getopt has said what */
+		if (!store_option(options, &rows[at], optarg))
+			return false;
+		*suits &= rows[at].of;
+	}
+	return store_args(argc, argv, options);
+}
+
+void options_print(unsigned which)
+{
+	for (int i = 0; i < ROWS; i++) {
+		char left[64];
+		bool global = rows[i].of == FOR_ALL;
+		if (global != (which == FOR_ALL) || !(rows[i].of & which))
+			continue;
+		snprintf(left, sizeof left, "--%s %s", rows[i].name,
+		         rows[i].argument ? rows[i].argument : "");
+		printf("  %-22s %s\n", left, rows[i].help);
+	}
+}

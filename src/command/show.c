@@ -1,0 +1,139 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "catalog/check.h"
+#include "command/tell.h"
+#include "store/queue.h"
+
+static json_t *answers_json(const struct request_view *view)
+{
+	json_t *list = json_array();
+	for (int i = 0; i < view->answers.count; i++) {
+		const struct answer *answer = &view->answers.item[i];
+		json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "name", answer->name,
+		                                      "state", answer_state_name(answer->state),
+		                                      "value", answer->value));
+	}
+	return list;
+}
+
+static json_t *papers_json(const struct request_view *view)
+{
+	json_t *list = json_array();
+	for (int i = 0; i < view->paper_count; i++)
+		json_array_append_new(list, json_pack("{s:s, s:b}", "name", view->paper[i].name,
+		                                      "with_me", view->paper[i].with_me));
+	return list;
+}
+
+static json_t *view_json(const struct request_view *view)
+{
+	char day[DATE_TEXT];
+	date_format_iso(view->day, day);
+	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:b, s:s, s:o, s:o}",
+	                 "registration", view->registration, "ticket", view->number, "day", day,
+	                 "service", view->service, "state", request_state_name(view->state),
+	                 "language", lang_code(view->lang),
+	                 "taken_at", tell_moment(&view->taken_at),
+	                 "consented", view->consented, "consent_by", view->consent_by,
+	                 "answers", answers_json(view), "papers", papers_json(view));
+}
+
+static void print_answer(const struct service *service, const struct answer *answer,
+                         enum lang lang)
+{
+	const struct field *field = service ? service_field(service, answer->name) : NULL;
+	char value[ANSWER_VALUE];
+	if (answer->state != ANSWER_GIVEN)
+		snprintf(value, sizeof value, "(%s)", answer_state_name(answer->state));
+	else if (field)
+		check_display(field, answer->value, lang, value, sizeof value);
+	else
+		snprintf(value, sizeof value, "%s", answer->value);
+	printf("  %s: %s\n", field ? words_in(&field->brief, lang) : answer->name, value);
+	explicit_bzero(value, sizeof value);
+}
+
+static void print_view(const struct office *office, const struct request_view *view)
+{
+	const struct service *service = catalog_find(office->catalog, view->service);
+	char day[DATE_TEXT];
+	date_format_local(view->day, day);
+	printf("%s  %s  %s  %s  %s\n", view->registration, view->service,
+	       request_state_name(view->state), view->number, day);
+	for (int i = 0; i < view->answers.count; i++)
+		print_answer(service, &view->answers.item[i], lang_now());
+	for (int i = 0; i < view->paper_count; i++)
+		printf("  [%s] %s\n", view->paper[i].with_me ? "x" : " ", view->paper[i].name);
+}
+
+/* A ticket's number of that day, or what its QR says -> its first request. A
+ * code that is not the ticket's was read wrong, and so perhaps was the number. */
+static enum fault find_by_ticket(struct office *office, struct date day, const char *id,
+                                 char registration[static TICKET_REGISTRATION])
+{
+	char number[TICKET_NUMBER], code[TICKET_CODE] = "";
+	struct ticket ticket = { 0 };
+	int64_t visit = 0;
+	bool found = false;
+	if (!ticket_parse_qr(id, &day, number, code)
+	    && snprintf(number, sizeof number, "%s", id) >= (int)sizeof number)
+		return FAULT_NONE;
+	enum fault fault = store_find_visit(office->store, day, number, &found, &visit);
+	if (!fault && found)
+		fault = store_ticket(office->store, visit, &found, &ticket);
+	if (fault || !found || (*code && strcmp(code, ticket.code) != 0))
+		return fault;
+	if (ticket.request_count)
+		memcpy(registration, ticket.request[0].registration, TICKET_REGISTRATION);
+	return fault;
+}
+
+static enum fault find(struct office *office, struct date day, const char *id, bool *found,
+                       struct request_view *view)
+{
+	char registration[TICKET_REGISTRATION] = "";
+	int year, serial;
+	enum fault fault = FAULT_NONE;
+	*found = false;
+	if (ticket_parse_registration(id, &year, &serial))
+		snprintf(registration, sizeof registration, "%.*s", TICKET_REGISTRATION - 1, id);
+	else
+		fault = find_by_ticket(office, day, id, registration);
+	if (fault || !*registration)
+		return fault;
+	return store_request(office->store, registration, found, view);
+}
+
+int command_show(const struct options *options)
+{
+	struct office office;
+	struct request_view view;
+	struct date day;
+	bool found;
+	int status;
+	if (options->arg_count < 2) {
+		fprintf(stderr, "kiosk: show needs a registration number or a ticket's number\n");
+		return EXIT_USAGE;
+	}
+	if (!tell_open(options, true, &office, &status))
+		return status;
+	if (!tell_day(options, &day)) {
+		office_close(&office);
+		return EXIT_USAGE;
+	}
+	enum fault fault = find(&office, day, options->arg[1], &found, &view);
+	if (fault) {
+		status = tell_fault(&office, fault, store_why(office.store));
+	} else if (!found) {
+		fprintf(stderr, "id: %s\n", _("there is no such request; look at the number again"));
+		status = EXIT_REFUSED;
+	} else if (options->json) {
+		tell_json(view_json(&view));
+	} else {
+		print_view(&office, &view);
+	}
+	explicit_bzero(&view, sizeof view);
+	office_close(&office);
+	return status;
+}

@@ -1,0 +1,87 @@
+/* The table of subcommands and their options; nothing else. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include "command/command.h"
+
+static const struct command {
+	const char *name, *words, *help;
+	unsigned takes; /* options of its own */
+	int args;
+	int (*run)(const struct options *options);
+} commands[] = {
+	{ "visitor", "", "the full-screen walk on this terminal; also plain `kiosk`",
+	  FOR_VISITOR, 0, command_visitor },
+	{ "forms", "", "the services as loaded, and what is wrong in their files",
+	  FOR_FORMS, 0, command_forms },
+	{ "take", "", "take a ticket for a request", FOR_TAKE, 0, command_take },
+	{ "queue", "", "the tickets of a day", FOR_QUEUE, 0, command_queue },
+	{ "show", "ID", "one request, by registration number, ticket number or QR text",
+	  FOR_SHOW, 1, command_show },
+	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },
+};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static const struct command *find(const char *name)
+{
+	for (int i = 0; i < COMMANDS; i++) {
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	}
+	return NULL;
+}
+
+static int help(const struct command *command)
+{
+	if (command) {
+		printf("usage: kiosk %s%s%s [options]\n%s\n\n", command->name,
+		       *command->words ? " " : "", command->words, command->help);
+		options_print(command->takes);
+	} else {
+		printf("usage: kiosk [options] [command]\n\n");
+		for (int i = 0; i < COMMANDS; i++)
+			printf("  %-8s %-3s %s\n", commands[i].name, commands[i].words, commands[i].help);
+		printf("\nOptions may stand before or after the command:\n");
+	}
+	options_print(FOR_ALL);
+	printf("\nExit status: 0 done, 2 usage, 3 input refused, 4 disk, lock or printer, "
+	       "5 database foreign, newer or damaged.\n");
+	return EXIT_DONE;
+}
+
+static int refuse(const char *what, const char *name)
+{
+	fprintf(stderr, "kiosk: %s \"%s\"; see kiosk --help\n", what, name);
+	return EXIT_USAGE;
+}
+
+int main(int argc, char *argv[])
+{
+	struct options options;
+	unsigned suits;
+	/* What people tell is for this account only, and never in a core file. */
+	umask(0077);
+	setrlimit(RLIMIT_CORE, &(struct rlimit){ 0 });
+	if (!options_read(argc, argv, &options, &suits))
+		return EXIT_USAGE;
+	if (options.version)
+		return printf("kiosk %s\n", KIOSK_VERSION) < 0 ? EXIT_WORLD : EXIT_DONE;
+	const char *name = options.arg_count ? options.arg[0] : NULL;
+	const struct command *command = find(name ? name : "visitor");
+	if (!command)
+		return refuse("there is no command", name);
+	if (options.help)
+		return help(name ? command : NULL);
+	if (options.arg_count > 1 + command->args)
+		return refuse("too many words:", options.arg[1 + command->args]);
+	if (!(command->takes & suits))
+		return refuse("an option of another command was given to", command->name);
+	int status = command->run(&options);
+	/* An answer that did not get through was not given. */
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fprintf(stderr, "kiosk: the answer could not be written\n");
+	return EXIT_WORLD;
+}
