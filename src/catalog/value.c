@@ -188,6 +188,23 @@ static bool read_date_or_day(struct walk *walk, struct fy_node *node, struct pla
 	return false;
 }
 
+/* HH:MM in its one form; midnight at the day's end is 24:00. */
+static bool read_time(struct walk *walk, struct fy_node *node, struct place place, int *minutes)
+{
+	const char *text = value_text(walk, node, place, TEXT_MAX);
+	bool form;
+
+	if (!text)
+		return false;
+	form = strlen(text) == strlen("09:00") && strspn(text, "0123456789") == 2 && text[2] == ':' &&
+	       strspn(text + 3, "0123456789") == 2;
+	*minutes = form ? atoi(text) * 60 + atoi(text + 3) : -1;
+	if (form && *minutes <= MINUTES_A_DAY && atoi(text + 3) < 60)
+		return true;
+	walk_fault(walk, place, _("\"%s\" is no time of day; write it as 09:00"), text);
+	return false;
+}
+
 static bool read_enum(struct walk *walk, const struct key *key, struct fy_node *node,
                       struct place place, int *value)
 {
@@ -252,6 +269,14 @@ void value_read(struct walk *walk, const struct key *key, struct fy_node *node,
 		if (read_flag(walk, node, place, &flag))
 			memcpy(out, &flag, sizeof(flag));
 		return;
+	case KEY_DATE:
+		if (read_date(walk, node, place, &date))
+			memcpy(out, &date, sizeof(date));
+		return;
+	case KEY_TIME:
+		if (read_time(walk, node, place, &value))
+			memcpy(out, &value, sizeof(value));
+		return;
 	case KEY_DATE_OR_DAY:
 		if (read_date_or_day(walk, node, place, &date))
 			memcpy(out, &date, sizeof(date));
@@ -269,6 +294,7 @@ void value_read(struct walk *walk, const struct key *key, struct fy_node *node,
 		return;
 	case KEY_TEXTS:
 	case KEY_WORDS_LIST:
+	case KEY_DATES:
 	case KEY_MAP:
 	case KEY_LIST:
 		assert(!"not a single value");
