@@ -114,10 +114,12 @@ static void read_ticket_rest(struct store *store, struct ticket *ticket)
 	struct query ahead = query_of(store, STMT_AHEAD);
 	struct query job = query_of(store, STMT_VISIT_PRINT_JOB);
 
-	query_bind_day(&ahead, ":day", ticket->day);
-	query_bind_text(&ahead, ":state", visit_state_name(VISIT_WAITING));
-	query_bind_int(&ahead, ":visit", ticket->visit);
-	ticket->ahead = (int)query_number(&ahead);
+	if (*ticket->number) {
+		query_bind_day(&ahead, ":day", ticket->day);
+		query_bind_text(&ahead, ":state", visit_state_name(VISIT_WAITING));
+		query_bind_int(&ahead, ":visit", ticket->visit);
+		ticket->ahead = (int)query_number(&ahead);
+	}
 	query_bind_int(&job, ":visit", ticket->visit);
 	ticket->print_job = query_number(&job);
 	read_ticket_requests(store, ticket);

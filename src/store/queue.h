@@ -18,7 +18,7 @@
 /* One row of the queue; nothing personal in it. */
 struct queue_row {
 	int64_t visit;
-	char number[TICKET_NUMBER];
+	char number[TICKET_NUMBER]; /* "": taken after hours */
 	enum visit_state state;
 	struct moment taken_at;
 	enum lang lang;

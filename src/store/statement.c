@@ -16,7 +16,7 @@ static const char *const statements[] = {
 	[STMT_DATA_VERSION] = "PRAGMA data_version",
 	[STMT_QUICK_CHECK] = "PRAGMA quick_check(1)",
 
-	[STMT_NEWEST_DAY] = "SELECT max(day) FROM series",
+	[STMT_NEWEST_DAY] = "SELECT max(day) FROM visit",
 	[STMT_NEXT_NUMBER] =
 		"INSERT INTO series (day, prefix, last) VALUES (:day, :prefix, 1)"
 		" ON CONFLICT (day, prefix) DO UPDATE SET last = last + 1 RETURNING last",
