@@ -28,8 +28,11 @@ static void day_fault(struct walk *walk, struct place place, const char *sentenc
 	walk_fault(walk, place, _(sentence), text);
 }
 
+/* False when they cannot be compared with others. */
 static bool check_order(struct walk *walk, struct place place, const struct hours *hours)
 {
+	if (hours->from_min < 0 || hours->to_min < 0)
+		return false;
 	if (hours->to_min <= hours->from_min)
 		walk_fault(walk, place, _("\"to\" is not after \"from\""));
 	return hours->to_min > hours->from_min;
@@ -41,10 +44,9 @@ void cross_span(struct walk *walk, struct fy_node *node, struct place place, voi
 {
 	const struct hours *span = item, *before = list;
 
-	if (!walk_child(node, "from") || !walk_child(node, "to"))
-		return;
-	check_order(walk, place, span);
-	if (index > 0 && span->from_min < before[index - 1].to_min)
+	(void)node;
+	if (check_order(walk, place, span) && index > 0 &&
+	    span->from_min < before[index - 1].to_min)
 		walk_fault(walk, place, _("this begins before the one above it has ended"));
 }
 
@@ -64,8 +66,6 @@ void cross_hours(struct walk *walk, struct fy_node *node, struct place place, vo
 	const struct raw_hours *raw = item;
 
 	check_days_once(walk, key_place(node, "days", place), list, index);
-	if (!walk_child(node, "from") || !walk_child(node, "to"))
-		return;
 	if (!check_order(walk, place, &raw->hours))
 		return;
 	for (size_t i = 0; i < raw->break_count; i++)

@@ -94,10 +94,15 @@ static const struct key span_keys[] = {
 	{ "to", KEY_TIME, .required = true, AT(hours, to_min) },
 };
 
+/* A time that is missing or cannot be read has been reported once, as that. */
+static const struct hours span_defaults = { .from_min = -1, .to_min = -1 };
+static const struct raw_hours hours_defaults = { .hours = { .from_min = -1, .to_min = -1 } };
+
 static const struct shape shape_span = {
 	.keys = span_keys,
 	.key_count = COUNT(span_keys),
 	.size = sizeof(struct hours),
+	.defaults = &span_defaults,
 	.drop_wrong = true,
 	.check = cross_span,
 };
@@ -116,6 +121,7 @@ static const struct shape shape_hours = {
 	.keys = hours_keys,
 	.key_count = COUNT(hours_keys),
 	.size = sizeof(struct raw_hours),
+	.defaults = &hours_defaults,
 	.drop_wrong = true,
 	.check = cross_hours,
 };
