@@ -19,7 +19,7 @@ CREATE TABLE visit_2 (
 	-- The clock stood before a day that is already in the book. The visit then
 	-- belongs to that newest day, and staff are to say what day it was.
 	clock_doubt INTEGER NOT NULL CHECK (clock_doubt IN (0, 1)),
-	-- Who has called it; of a waiting or held one: the only desk that may. '': any.
+	-- Who has called it; of one that waits or is held: for whom it waits, '' for any.
 	desk        TEXT    NOT NULL DEFAULT '' CHECK (length(CAST(desk AS BLOB)) <= 63),
 	called_at   INTEGER NOT NULL DEFAULT 0, -- when last; 0: never
 	recalls     INTEGER NOT NULL DEFAULT 0 CHECK (recalls >= 0), -- since that call
