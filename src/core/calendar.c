@@ -1,5 +1,7 @@
 #include "core/calendar.h"
 
+#include <stdio.h>
+
 enum { YEAR_WRITTEN = 2026, YEAR_FAR = 2060, SEARCH_DAYS = 366 };
 
 static bool is_same(struct date a, struct date b)
@@ -122,6 +124,43 @@ static const struct hours *break_at(const struct calendar *calendar, int row, in
 			return pause;
 	}
 	return NULL;
+}
+
+void calendar_day_text(struct date day, char out[static CALENDAR_DAY])
+{
+	static const char *const names[WEEKDAYS] = {
+		N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"),
+		N_("Saturday"), N_("Sunday"),
+	};
+	char date[DATE_TEXT];
+
+	date_format_local(day, date);
+	snprintf(out, CALENDAR_DAY, "%s, %s", date, _(names[date_weekday(day) - 1]));
+}
+
+static int add_span(char out[static CALENDAR_HOURS], int used, int from_min, int to_min)
+{
+	int len = snprintf(out + used, (size_t)(CALENDAR_HOURS - used), "%s%02d:%02d–%02d:%02d",
+	                   used > 0 ? ", " : "", from_min / 60, from_min % 60, to_min / 60,
+	                   to_min % 60);
+
+	return used + len;
+}
+
+void calendar_hours_text(const struct calendar *calendar, const struct opening *opening,
+                         char out[static CALENDAR_HOURS])
+{
+	int row = row_of(calendar, opening->date), from_min = opening->hours.from_min, used = 0;
+
+	for (int i = 0; i < calendar->break_count[row]; i++) {
+		const struct hours *pause = &calendar->breaks[row][i];
+
+		if (pause->from_min < from_min)
+			continue;
+		used = add_span(out, used, from_min, pause->from_min);
+		from_min = pause->to_min;
+	}
+	add_span(out, used, from_min, opening->hours.to_min);
 }
 
 bool calendar_doubts(struct date day)

@@ -81,6 +81,15 @@ struct opening {
 enum reception calendar_reception(const struct calendar *calendar, const struct moment *now,
                                   struct opening *opening);
 
+enum { CALENDAR_DAY = 64, CALENDAR_HOURS = 96 }; /* buffer sizes, NUL included */
+
+/* "24.11.2026, Tuesday", in the language in use. */
+void calendar_day_text(struct date day, char out[static CALENDAR_DAY]);
+
+/* "09:00–13:00, 14:00–18:00": the opening without the breaks of its day. */
+void calendar_hours_text(const struct calendar *calendar, const struct opening *opening,
+                         char out[static CALENDAR_HOURS]);
+
 /* True for a day before this program was written or far after it: a clock with
  * a dead battery. */
 bool calendar_doubts(struct date day);
