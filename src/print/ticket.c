@@ -108,6 +108,8 @@ static void compose_requests(const struct ticket_paper *paper, struct document *
 		document_add(document, BLOCK_RULE);
 		compose_pair(document, paper->lang, N_("Service"),
 		             given(document, &paper->request[i].service));
+		if (i == 0 && !paper->number[0])
+			continue; /* stands above already */
 		compose_pair(document, paper->lang, N_("Registration number"),
 		             plain(document, paper->request[i].registration));
 	}
