@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 #include <cmocka.h>
 
 #include "core/calendar.h"
@@ -239,6 +240,40 @@ static void without_hours_it_is_always_open(void **state)
 	assert_date(calendar_term(&none, &sunday, 1), (struct date){ 2026, 11, 24 });
 }
 
+static void hours_and_days_in_words(void **state)
+{
+	static const struct {
+		int from_min, to_min;
+		const char *text;
+	} rows[] = {
+		{ NINE, SIX, "09:00–13:00, 14:00–18:00" },
+		{ TWO, SIX, "14:00–18:00" },
+	};
+	struct calendar calendar = made(5);
+	char hours[CALENDAR_HOURS], day[CALENDAR_DAY];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct opening opening = { { 2026, 11, 23 }, { rows[i].from_min, rows[i].to_min } };
+
+		calendar_hours_text(&calendar, &opening, hours);
+		assert_string_equal(hours, rows[i].text);
+	}
+	/* a worked Saturday has the breaks of its Friday */
+	calendar_hours_text(&calendar, &(struct opening){ { 2026, 5, 2 }, { NINE, SIX - 60 } }, hours);
+	assert_string_equal(hours, "09:00–13:00, 14:00–17:00");
+	/* the most that fits */
+	for (int i = 0; i < CALENDAR_BREAKS; i++)
+		calendar.breaks[0][i] = (struct hours){ 600 + 60 * i, 630 + 60 * i };
+	calendar.break_count[0] = CALENDAR_BREAKS;
+	calendar_hours_text(&calendar, &(struct opening){ { 2026, 11, 23 }, { 0, 1440 } }, hours);
+	assert_string_equal(hours, "00:00–10:00, 10:30–11:00, 11:30–12:00, 12:30–13:00, 13:30–24:00");
+	calendar_day_text((struct date){ 2026, 11, 23 }, day);
+	assert_string_equal(day, "23.11.2026, Monday");
+	calendar_day_text((struct date){ 2026, 11, 29 }, day);
+	assert_string_equal(day, "29.11.2026, Sunday");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -249,6 +284,7 @@ int main(void)
 		cmocka_unit_test(what_the_desk_does),
 		cmocka_unit_test(in_doubt_the_desk_is_open),
 		cmocka_unit_test(without_hours_it_is_always_open),
+		cmocka_unit_test(hours_and_days_in_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
