@@ -106,7 +106,8 @@ static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
                        const struct area *area, int *row)
 {
 	const struct ticket *ticket = &visitor->visit.ticket;
-	char line[512], notice[RECEPTION_TEXT];
+	struct opening opening;
+	char line[RECEPTION_TEXT];
 	if (ticket->request_count > 0) {
 		snprintf(line, sizeof line, _("Registration number: %s"),
 		         ticket->request[0].registration);
@@ -121,10 +122,12 @@ static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
 	         words_in(&catalog_school(visitor->catalog)->place, visitor->visit.lang));
 	frame_text(canvas, area, row, STYLE_TEXT, line);
 	frame_text(canvas, area, row, STYLE_TEXT, _("Your number will be called."));
-	reception_notice(visitor, notice);
-	if (*notice)
-		frame_text(canvas, area, row, STYLE_WARNING, notice);
-	(*row)++;
+	if (reception_now(visitor, &opening) == RECEPTION_OPEN) {
+		(*row)++;
+		return;
+	}
+	reception_hours(visitor, &opening, line);
+	frame_text(canvas, area, row, STYLE_WARNING, line);
 }
 
 static void draw_leave(const struct visitor *visitor, struct canvas *canvas,

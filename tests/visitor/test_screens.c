@@ -148,6 +148,11 @@ static void shoot_hours(enum lang lang)
 	walker_pick(&walker, "403015");
 	walker_walk(&walker, PAGE_TICKET);
 	shoot("ticket, in the break");
+	walker.visitor.visit.paper = PAPER_FILED;
+	walker_event(&walker, EVENT_PAPER);
+	walker.now.hour = 8;
+	walker_event(&walker, EVENT_TICK);
+	shoot("ticket, before opening, a file");
 	walker_leave(&walker);
 	walker.now.hour = 18;
 	walker_event(&walker, EVENT_TICK);
