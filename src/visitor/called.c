@@ -28,12 +28,12 @@ static bool is_fresh(const struct visitor *visitor, const struct called_row *row
 	return age_s >= 0 && age_s < FRESH_S;
 }
 
-/* A fresh one changes its looks each second; its sign stays, for those who do not
+/* A fresh one changes its colour each second; its sign stays, for those who do not
  * see colours. Fewer than three flashes a second harm nobody (WCAG 2.3.1). */
 static enum style style_of(const struct visitor *visitor, const struct called_row *row,
                            enum style calm)
 {
-	return is_fresh(visitor, row) && visitor->now.second % 2 ? STYLE_FOCUS : calm;
+	return is_fresh(visitor, row) && visitor->now.second % 2 ? STYLE_DONE : calm;
 }
 
 static void cut(const char *text, int cols, char *out, size_t size)
