@@ -251,7 +251,7 @@ static struct store *open_here(void)
 static void caller(int out, int desk)
 {
 	struct store *store = open_here();
-	char name[8];
+	char name[12];
 	struct change change = { .desk = name, .why = "", .actor = { "gulnar", name } };
 	struct change_outcome outcome;
 
