@@ -3,23 +3,17 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/iin.h"
 #include "core/text.h"
 #include "ui/widget.h"
-#include "visitor/blocks.h"
+#include "visitor/verdict.h"
 
-enum { LINE_FIELD_MAX = 60, LINE_ROWS = 9 }; /* field, sentences and buttons */
+enum { LINE_FIELD_MAX = 60, LINE_ROWS = 8 }; /* field and sentences */
 
 #define QUESTION_KEYS { SYM_F8, 0, ACTION_DESK, N_("I do not know") }, FRAME_KEYS, FRAME_HELP_KEYS
 static const struct binding keys[] = { QUESTION_KEYS, { 0 } };
 static const struct binding letter_keys[] = {
 	{ SYM_F5, 0, ACTION_LAYOUT, N_("letters") }, QUESTION_KEYS, { 0 },
 };
-
-static const struct field *field_of(const struct visitor *visitor)
-{
-	return &visitor->visit.application.service->fields[visitor->visit.question];
-}
 
 static bool is_choice(const struct field *field)
 {
@@ -52,7 +46,7 @@ static int line_max(const struct field *field)
 
 static void focus_chosen(struct visitor *visitor, const struct answer *answer)
 {
-	const struct field *field = field_of(visitor);
+	const struct field *field = visitor_field(visitor);
 	for (size_t i = 0; answer && i < field->choice_count; i++) {
 		if (strcmp(field->choices[i].name, answer->value) == 0)
 			visitor_focus(visitor, TARGET_ITEM + (int)i);
@@ -62,7 +56,7 @@ static void focus_chosen(struct visitor *visitor, const struct answer *answer)
 static void enter(struct visitor *visitor)
 {
 	struct visit *visit = &visitor->visit;
-	const struct field *field = field_of(visitor);
+	const struct field *field = visitor_field(visitor);
 	const struct answer *answer = answers_find(&visit->application.answers, field->name);
 	visit->verdict = CHECK_OK;
 	visit->failures = 0;
@@ -85,7 +79,7 @@ static void enter(struct visitor *visitor)
 
 static void menu(const struct visitor *visitor, struct menu *menu)
 {
-	const struct field *field = field_of(visitor);
+	const struct field *field = visitor_field(visitor);
 	if (is_choice(field)) {
 		for (size_t i = 0; i < field->choice_count; i++)
 			menu_add(menu, TARGET_ITEM + (int)i);
@@ -109,7 +103,7 @@ static int go_on(struct visitor *visitor)
 
 static int answer_with(struct visitor *visitor, enum answer_state state, const char *value)
 {
-	answers_set(&visitor->visit.application.answers, field_of(visitor)->name, state, value);
+	answers_set(&visitor->visit.application.answers, visitor_field(visitor)->name, state, value);
 	line_wipe(&visitor->visit.line);
 	return go_on(visitor);
 }
@@ -118,14 +112,14 @@ static int answer_with(struct visitor *visitor, enum answer_state state, const c
  * notice every slip. A soft warning is told once too, then the person decides. */
 static bool must_tell(const struct visitor *visitor, enum check verdict)
 {
-	bool iin = field_of(visitor)->type == FIELD_IIN && verdict == CHECK_OK;
+	bool iin = visitor_field(visitor)->type == FIELD_IIN && verdict == CHECK_OK;
 	return !visitor->visit.told && (iin || check_is_soft(verdict));
 }
 
 static int submit(struct visitor *visitor)
 {
 	struct visit *visit = &visitor->visit;
-	const struct field *field = field_of(visitor);
+	const struct field *field = visitor_field(visitor);
 	char typed[LINE_BYTES], normal[ANSWER_VALUE];
 	line_get(&visit->line, typed);
 	visit->verdict = check_answer(field, typed, &visitor->now, normal);
@@ -146,7 +140,7 @@ static int submit(struct visitor *visitor)
 
 static int pick(struct visitor *visitor, int target)
 {
-	const struct field *field = field_of(visitor);
+	const struct field *field = visitor_field(visitor);
 	if (target == TARGET_DESK)
 		return answer_with(visitor, ANSWER_AT_DESK, "");
 	if (target < TARGET_ITEM)
@@ -159,7 +153,7 @@ static int pick(struct visitor *visitor, int target)
 static bool types_a_grade(const struct visitor *visitor)
 {
 	const struct line *line = &visitor->visit.line;
-	if (field_of(visitor)->type != FIELD_CLASS || line->len >= 2)
+	if (visitor_field(visitor)->type != FIELD_CLASS || line->len >= 2)
 		return false;
 	return line->len == 0 || (line->text[0] >= '0' && line->text[0] <= '9');
 }
@@ -175,7 +169,7 @@ static void change_letters(struct visitor *visitor)
 		line->layout = first;
 	} else {
 		line->layout = keymap_next(line->layout);
-		line->raw = field_of(visitor)->digits && line->layout == first;
+		line->raw = visitor_field(visitor)->digits && line->layout == first;
 	}
 }
 
@@ -188,7 +182,7 @@ static bool edit(struct visitor *visitor, const struct key *key)
 	bool digit = key->sym == SYM_TEXT && key->code >= '0' && key->code <= '9';
 	bool raw = line->raw;
 	/* People group the digits of an IIN as it stands in the document. */
-	if (field_of(visitor)->type == FIELD_IIN && key->sym == SYM_TEXT
+	if (visitor_field(visitor)->type == FIELD_IIN && key->sym == SYM_TEXT
 	    && (key->code == ' ' || key->code == '-'))
 		return true;
 	if (digit && types_a_grade(visitor))
@@ -209,7 +203,7 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 	if (event->action == ACTION_DESK) {
 		if (!visitor_held(visitor))
 			*effect = pick(visitor, TARGET_DESK);
-	} else if (is_choice(field_of(visitor))) {
+	} else if (is_choice(visitor_field(visitor))) {
 		return false;
 	} else if (event->action == ACTION_LAYOUT) {
 		change_letters(visitor);
@@ -219,54 +213,6 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 	return true;
 }
 
-/* The sentence for what is wrong; from the second time on also whom to ask. */
-static void draw_verdict(const struct visitor *visitor, struct canvas *canvas,
-                         const struct area *area, int *row)
-{
-	const struct visit *visit = &visitor->visit;
-	char sentence[512];
-	if (visit->verdict == CHECK_OK)
-		return;
-	check_sentence(visit->verdict, field_of(visitor), sentence, sizeof sentence);
-	if (check_is_soft(visit->verdict)) {
-		frame_text(canvas, area, row, STYLE_WARNING, sentence);
-		frame_text(canvas, area, row, STYLE_TEXT,
-		           _("If it is right as it is, press Enter once more."));
-		return;
-	}
-	frame_text(canvas, area, row, STYLE_ERROR, sentence);
-	if (visit->failures > 1)
-		frame_text(canvas, area, row, STYLE_TEXT,
-		           _("If it does not work, press F8: the staff will write it down with you."));
-}
-
-/* What the IIN says of the person, to be looked at before going on. */
-static void draw_understood(const struct visitor *visitor, struct canvas *canvas,
-                            const struct area *area, int *row)
-{
-	const struct visit *visit = &visitor->visit;
-	char typed[LINE_BYTES], digits[LINE_BYTES], day[DATE_TEXT], line[256];
-	struct iin iin = { 0 };
-	if (!visit->told || visit->verdict != CHECK_OK)
-		return;
-	if (field_of(visitor)->type != FIELD_IIN)
-		return;
-	line_get(&visit->line, typed);
-	iin_normalise(typed, digits, sizeof digits);
-	if (iin_parse(digits, &iin) != IIN_OK)
-		return;
-	date_format_local(iin.born, day);
-	snprintf(line, sizeof line, iin.female ? _("Born on %s, female.") : _("Born on %s, male."),
-	         day);
-	frame_text(canvas, area, row, STYLE_DONE, line);
-	frame_text(canvas, area, row, STYLE_TEXT, _("If this is right, press Enter once more."));
-	explicit_bzero(line, sizeof line);
-	explicit_bzero(&iin, sizeof iin);
-	explicit_bzero(day, sizeof day);
-	explicit_bzero(typed, sizeof typed);
-	explicit_bzero(digits, sizeof digits);
-}
-
 /* Which letters the keys give; number fields need no words about that. */
 static void draw_layout(const struct visitor *visitor, struct canvas *canvas,
                         const struct area *area, int *row)
@@ -274,7 +220,7 @@ static void draw_layout(const struct visitor *visitor, struct canvas *canvas,
 	const struct line *line = &visitor->visit.line;
 	char text[256];
 	if (line->raw) {
-		if (field_of(visitor)->digits)
+		if (visitor_field(visitor)->digits)
 			frame_text(canvas, area, row, STYLE_HINT, _("The keys give digits. F5: letters."));
 		return;
 	}
@@ -293,7 +239,7 @@ static void draw_line(const struct visitor *visitor, struct canvas *canvas,
 		{ TARGET_NEXT, N_("Continue") },
 		{ TARGET_DESK, N_("I do not know – ask at the desk") },
 	};
-	const struct field *field = field_of(visitor);
+	const struct field *field = visitor_field(visitor);
 	int width = types[field->type].cells;
 	if (field->length_max > 0 && field->length_max < width)
 		width = field->length_max;
@@ -302,10 +248,9 @@ static void draw_line(const struct visitor *visitor, struct canvas *canvas,
 	bool focused = visitor_focused(visitor) == TARGET_FIELD;
 	canvas_text(canvas, *row, area->col, STYLE_TEXT, focused ? "→" : " ");
 	line_draw(&visitor->visit.line, canvas, *row, area->col + 2, width, focused);
-	canvas_target(canvas, TARGET_FIELD, *row, area->col, 1, width + 2);
+	canvas_target(canvas, TARGET_FIELD, *row, area->col, widget_target_rows(canvas), width + 2);
 	*row += 2;
-	draw_verdict(visitor, canvas, area, row);
-	draw_understood(visitor, canvas, area, row);
+	verdict_draw(visitor, canvas, area, row);
 	draw_layout(visitor, canvas, area, row);
 	(*row)++;
 	frame_buttons(visitor, canvas, area, row, buttons, 2);
@@ -313,7 +258,7 @@ static void draw_line(const struct visitor *visitor, struct canvas *canvas,
 
 static void add_choices(const struct visitor *visitor, struct blocks *blocks)
 {
-	const struct field *field = field_of(visitor);
+	const struct field *field = visitor_field(visitor);
 	for (size_t i = 0; i < field->choice_count; i++) {
 		int number = (int)i + 1;
 		blocks_item(blocks, TARGET_ITEM + (int)i, number <= 9 ? number : 0,
@@ -326,18 +271,19 @@ static void add_choices(const struct visitor *visitor, struct blocks *blocks)
 /* The question with "(optional)" in words, why it is asked, how to write it. */
 static void add_question(const struct visitor *visitor, struct blocks *blocks)
 {
-	const struct field *field = field_of(visitor);
+	const struct field *field = visitor_field(visitor);
 	enum lang lang = visitor->visit.lang;
+	const char *why = words_in(&field->why, lang), *hint = words_in(&field->hint, lang);
 	char heading[BLOCK_TEXT];
-	if (visitor->visit.failures > 0 && visitor->visit.verdict != CHECK_OK)
-		blocks_text(blocks, STYLE_ERROR, _("There is a problem with this answer"));
+	if (verdict_is_wrong(visitor))
+		verdict_add(visitor, blocks);
 	snprintf(heading, sizeof heading, "%.900s%s%s", words_in(&field->label, lang),
 	         field->required ? "" : " ", field->required ? "" : _("(optional)"));
 	blocks_text(blocks, STYLE_TITLE, heading);
-	if (*words_in(&field->why, lang))
-		blocks_text(blocks, STYLE_HINT, words_in(&field->why, lang));
-	if (*words_in(&field->hint, lang))
-		blocks_text(blocks, STYLE_HINT, words_in(&field->hint, lang));
+	if (*why && !verdict_is_wrong(visitor))
+		blocks_text(blocks, STYLE_HINT, why);
+	if (*hint)
+		blocks_text(blocks, STYLE_HINT, hint);
 	blocks_gap(blocks);
 }
 
@@ -348,14 +294,15 @@ static void view(const void *model, struct canvas *canvas)
 	struct blocks blocks = { 0 };
 	int row = area.row;
 	add_question(visitor, &blocks);
-	if (is_choice(field_of(visitor))) {
+	if (is_choice(visitor_field(visitor))) {
 		add_choices(visitor, &blocks);
 		blocks_draw(visitor, canvas, &area, &blocks);
 		return;
 	}
 	struct area words = area;
-	int rows = blocks_rows(&area, &blocks);
-	words.rows = rows < area.rows - LINE_ROWS ? rows : area.rows - LINE_ROWS;
+	int rows = blocks_rows(canvas, &area, &blocks);
+	int most = area.rows - LINE_ROWS - widget_button_rows(canvas);
+	words.rows = rows < most ? rows : most;
 	blocks_draw(visitor, canvas, &words, &blocks);
 	row += words.rows;
 	draw_line(visitor, canvas, &area, &row);
@@ -379,7 +326,7 @@ static const struct screen with_letters = { "question", letter_keys, visitor_upd
 
 static const struct screen *variant(const struct visitor *visitor)
 {
-	const struct field *field = field_of(visitor);
+	const struct field *field = visitor_field(visitor);
 	bool letters = !is_choice(field) && (!types[field->type].raw || field->digits);
 	return letters ? &with_letters : &page_question.screen;
 }

@@ -73,6 +73,7 @@ enum target {
 	TARGET_YES,
 	TARGET_NO,
 	TARGET_NUMBER, /* a number only */
+	TARGET_MORE,   /* what does not fit on the screen; only by a click */
 	TARGET_ITEM = 100,
 };
 
@@ -186,6 +187,8 @@ int visitor_digit(const struct visitor *visitor, const struct key *key);
 int64_t visitor_here_ms(const struct visitor *visitor);
 int64_t visitor_idle_ms(const struct visitor *visitor);
 
+/* The field of the question on the screen. */
+const struct field *visitor_field(const struct visitor *visitor);
 /* Goes to that question, or to the first after it that applies, or to the review. */
 void visitor_ask(struct visitor *visitor, int question);
 /* The question before this one that applies; -1 when there is none. */
