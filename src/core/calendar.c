@@ -65,7 +65,7 @@ static int row_of(const struct calendar *calendar, struct date day)
 	for (size_t i = 0; calendar->hours[row].to_min == 0 && i < calendar->day_off_count; i++) {
 		const struct day_off *off = &calendar->days_off[i];
 
-		if (off->kind == DAY_OFF_MOVED && is_same(off->from, day))
+		if (is_same(off->from, day))
 			return date_weekday(off->date) - 1;
 	}
 	return row;

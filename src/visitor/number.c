@@ -38,8 +38,6 @@ static int pick(struct visitor *visitor, int target)
 		visitor_go(visitor, PAGE_PAPERS);
 		return EFFECT_NONE;
 	}
-	if (reception_is_over(visitor))
-		return EFFECT_NONE;
 	visitor->visit.number_only = true;
 	visitor_go(visitor, PAGE_SENDING);
 	return EFFECT_SAVE;

@@ -231,6 +231,7 @@ static void a_clock_that_went_back_closes_nothing(void **state)
 	take(&now, &ticket);
 	assert_string_equal(ticket.number, "2");
 	assert_int_equal(ticket.day.day, 24);
+	assert_false(intake_come(office.catalog, &ticket, &opening));
 	assert_int_equal(intake_reception(office.catalog, tomorrow.date, &now, &opening),
 	                 RECEPTION_OPEN);
 	assert_int_equal(intake_reception(office.catalog, now.date, &now, &opening), RECEPTION_OVER);

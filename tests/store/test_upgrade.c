@@ -9,6 +9,11 @@
 #include "store/make.h"
 #include "store/sql.h"
 
+enum {
+	OPENERS = 8,
+	STATEMENTS_LEAST = 12, /* of the upgrade: its own and those around it */
+};
+
 static void make_old(void)
 {
 	assert_int_equal(shell("sqlite3 -bail kiosk.db < '" TESTS_DIR "/store/version-1.sql'",
@@ -56,9 +61,11 @@ static void the_schema_is_that_of_a_new_file(void **state)
 /* Each column of version 1 with each of its values, and the chain. */
 static void no_row_is_lost(void **state)
 {
-	static const char *const queries[] = {
+	static const char visits[] =
 		"SELECT id, day, prefix, number, code, taken_at, utc_offset, lang, state, state_at,"
-		" clock_doubt FROM visit ORDER BY id",
+		" clock_doubt FROM visit ORDER BY id";
+	static const char *const queries[] = {
+		visits,
 		"SELECT * FROM series", "SELECT * FROM register", "SELECT * FROM question",
 		"SELECT * FROM request", "SELECT * FROM answer", "SELECT * FROM consent",
 		"SELECT * FROM paper", "SELECT * FROM print_job", "SELECT * FROM event",
@@ -75,6 +82,33 @@ static void no_row_is_lost(void **state)
 	            " FROM visit", "000,000,000,000,000");
 	assert_peek("SELECT count(*) FROM pragma_foreign_key_check", "0");
 	assert_peek("PRAGMA quick_check", "ok");
+	assert_chain_whole(fixture_store);
+}
+
+/* Whoever comes first does it; nobody does it twice or fails. */
+static void eight_open_an_old_file_at_once(void **state)
+{
+	int status;
+
+	(void)state;
+	make_old();
+	for (int i = 0; i < OPENERS; i++) {
+		if (fork() == 0) {
+			struct order order = some_order();
+			struct moment tuesday = days_later(monday, 1);
+			struct store *store;
+			struct ticket ticket;
+
+			_exit(store_open(fixture_path, STORE_WAIT_SCRIPT_MS, 1, &store, NULL) ||
+			      store_take_ticket(store, &order, &tuesday, &ticket));
+		}
+	}
+	for (int i = 0; i < OPENERS; i++) {
+		assert_true(wait(&status) > 0);
+		assert_int_equal(status, 0);
+	}
+	assert_peek("SELECT count(*) || '|' || max(number) FROM visit", "13|10");
+	fixture_open();
 	assert_chain_whole(fixture_store);
 }
 
@@ -103,8 +137,8 @@ static void an_upgraded_file_works_on(void **state)
 	                 SQLITE_CONSTRAINT_FOREIGNKEY);
 }
 
-/* A kiosk of version 1 that still runs: its statement, after the upgrade. */
-static void an_old_kiosk_goes_on_taking(void **state)
+/* A kiosk of version 1 that has the file open: its statement, after the upgrade. */
+static void a_visit_of_an_old_kiosk_gets_its_ticket(void **state)
 {
 	(void)state;
 	make_old();
@@ -168,9 +202,6 @@ static bool kill_upgrade_at(int n)
 	return false;
 }
 
-/* Statements the upgrade runs at least: its own and those around it. */
-enum { STATEMENTS_LEAST = 12 };
-
 static void a_killed_upgrade_changes_nothing(void **state)
 {
 	static const char all[] = "SELECT sql FROM sqlite_schema; SELECT * FROM visit;"
@@ -195,8 +226,9 @@ int main(void)
 	cmocka_unit_test_setup_teardown(name, fixture_folder_setup, fixture_teardown)
 		TEST(the_schema_is_that_of_a_new_file),
 		TEST(no_row_is_lost),
+		TEST(eight_open_an_old_file_at_once),
 		TEST(an_upgraded_file_works_on),
-		TEST(an_old_kiosk_goes_on_taking),
+		TEST(a_visit_of_an_old_kiosk_gets_its_ticket),
 		TEST(rows_without_parents_are_no_upgrade),
 		TEST(a_killed_upgrade_changes_nothing),
 	};

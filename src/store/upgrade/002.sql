@@ -1,7 +1,7 @@
 -- Version 2: a visit knows who called it, how often, and until when it is held; a
 -- request taken after hours has a visit without a number. SQLite cannot lift a
 -- NOT NULL, so the table is made anew; make.c looks at the foreign keys after it.
--- What is new has defaults: an old kiosk that still runs goes on taking tickets.
+-- What is new has defaults: a visit that an old kiosk has begun still gets its ticket.
 
 CREATE TABLE visit_2 (
 	id          INTEGER PRIMARY KEY,
