@@ -245,8 +245,9 @@ static void add_calendar(struct buf *out, const struct school *school)
 {
 	const struct calendar *calendar = &school->calendar;
 
-	buf_format(out, "week of %d days, %s\n", calendar->week_days,
-	           school->hours_verified ? "verified" : "a proposal");
+	if (calendar->week_days != 5 || !school->hours_verified)
+		buf_format(out, "week of %d days, %s\n", calendar->week_days,
+		           school->hours_verified ? "verified" : "a proposal");
 	for (int day = 0; day < WEEKDAYS; day++) {
 		if (calendar->hours[day].to_min == 0)
 			continue;
