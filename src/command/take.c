@@ -15,8 +15,8 @@ enum { PRINT_LIMIT_MS = 40000 };
 static json_t *taken_json(const struct ticket *ticket, const struct findings *findings,
                           enum printing_news news, const struct print_report *report)
 {
-	json_t *object = json_pack("{s:s, s:s, s:s, s:s, s:o, s:i}",
-	                           "ticket", ticket->number,
+	json_t *object = json_pack("{s:o, s:s, s:s, s:s, s:o, s:i}",
+	                           "ticket", tell_number(ticket->number),
 	                           "registration", ticket->request[0].registration,
 	                           "code", ticket->code,
 	                           "service", ticket->request[0].service,
@@ -65,7 +65,8 @@ static void tell_taken(const struct options *options, const struct ticket *ticke
 		tell_json(taken_json(ticket, findings, news, report));
 		return;
 	}
-	printf("ticket %s  registration %s  code %s  service %s\n", ticket->number,
+	printf("ticket %s  registration %s  code %s  service %s\n",
+	       *ticket->number ? ticket->number : "-",
 	       ticket->request[0].registration, ticket->code, ticket->request[0].service);
 	if (news == PRINTING_PRINTED && *report->path)
 		printf("%s\n", report->path);

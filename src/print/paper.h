@@ -20,7 +20,7 @@ struct ticket_paper {
 	enum lang lang;
 	struct paper_words school;
 	struct paper_words place;       /* where to wait */
-	char number[TICKET_NUMBER];
+	char number[TICKET_NUMBER];     /* "": taken after hours; has a request then */
 	char code[TICKET_CODE];         /* four digits for asking later */
 	struct date day;
 	struct moment taken_at;

@@ -164,10 +164,15 @@ static bool job_name_is_good(const char *name)
 	return name[0] && name[0] != '.' && name[strspn(name, allowed)] == '\0';
 }
 
+static bool has_number(const struct ticket_paper *paper)
+{
+	return paper->number[0] || (paper->request_count > 0 && paper->request[0].registration[0]);
+}
+
 static bool order_is_good(const struct print_order *order)
 {
 	if (order->task == PRINT_TICKET
-	    && (!job_name_is_good(order->job_name) || !order->paper.number[0]))
+	    && (!job_name_is_good(order->job_name) || !has_number(&order->paper)))
 		return false;
 	for (int i = 0; i < order->sweep_count; i++)
 		if (!job_name_is_good(order->sweep[i].job_name))

@@ -48,6 +48,8 @@ static void compose_number(const struct ticket_paper *paper, struct document *do
 {
 	char own[SENTENCE], kk[SENTENCE];
 
+	if (!paper->number[0])
+		return;
 	document_add(document, BLOCK_TEXT)->text =
 		words(document, paper->lang, N_("Your number in the queue"));
 	document_add(document, BLOCK_NUMBER)->text = plain(document, paper->number);
@@ -109,7 +111,9 @@ static void compose_foot(const struct ticket_paper *paper, struct document *docu
 	char code[TICKET_QR];
 
 	document_add(document, BLOCK_RULE);
-	ticket_format_qr(paper->day, paper->number, paper->code, code);
+	ticket_format_qr(paper->day, paper->number[0] ? paper->number
+	                                              : paper->request[0].registration,
+	                 paper->code, code);
 	struct block *qr = document_add(document, BLOCK_QR);
 	qr->code = document_keep(document, code);
 	qr->text = words(document, paper->lang, N_("Code for asking later"));

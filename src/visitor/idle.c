@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "core/text.h"
+#include "visitor/called.h"
 #include "visitor/frame.h"
 
 static const struct binding keys[] = {
@@ -60,7 +61,7 @@ static void view(const void *model, struct canvas *canvas)
 	const struct visitor *visitor = model;
 	int rows = canvas_rows(canvas);
 	canvas_clear(canvas);
-	int top = (rows - 18) / 2;
+	int top = (rows - called_rows(visitor, canvas) - 18) / 2;
 	int row = top > 1 ? top : 1;
 	row += centre_wrapped(canvas, row, STYLE_TITLE,
 	                      words_in(&catalog_school(visitor->catalog)->name, LANG_KK)) + 1;
@@ -74,6 +75,7 @@ static void view(const void *model, struct canvas *canvas)
 		row += centre_wrapped(canvas, row, STYLE_DONE, lines[lang].press) + 1;
 	}
 	centre_wrapped(canvas, row, STYLE_TEXT, "Қазақша · Русский · English");
+	called_draw(visitor, canvas);
 	draw_strip(visitor, canvas);
 }
 

@@ -29,7 +29,8 @@ struct run {
 	struct visitor visitor;
 	struct printing printing;
 	int64_t next_job;      /* its turn comes when the running child has ended */
-	int64_t version;       /* of the register, to notice others */
+	int64_t version;       /* of the register, to notice others; -1: not looked yet */
+	struct date looked_day; /* whose queue is on the idle page */
 	int64_t patience_ms;   /* until when it waits for its turn */
 	int64_t recovered_ms, alive_ms, looked_ms;
 	int64_t recover_ms;    /* from one look for papers to the next */
@@ -141,6 +142,7 @@ static enum fault save(struct run *run)
 static void forget(struct run *run)
 {
 	office_close_store(run->office);
+	run->version = -1; /* the next connection counts anew */
 	run->looked_ms = run->recovered_ms = 0;
 }
 
@@ -198,8 +200,12 @@ static int run_tick_ms(void *ctx)
 static void look(struct run *run, const struct moment *now)
 {
 	struct visitor *visitor = &run->visitor;
+	struct store *store = run->office->store;
+	run->looked_day = now->date;
 	visitor->counts_known =
-		store_counts(run->office->store, now->date, &visitor->counts) == FAULT_NONE;
+		store_counts(store, now->date, &visitor->counts) == FAULT_NONE
+		&& store_called(store, now->date, visitor->called, CALLED_MAX,
+		                &visitor->called_count) == FAULT_NONE;
 }
 
 /* While nobody waits for the screen: others' commits, old papers, the log. */
@@ -223,7 +229,8 @@ static bool idle_work(struct run *run, struct event *event)
 		store_checkpoint(run->office->store);
 	}
 	int64_t version = store_version(run->office->store);
-	if (version == run->version && run->visitor.counts_known)
+	if (version == run->version && run->visitor.counts_known
+	    && date_compare(run->looked_day, now.date) == 0)
 		return false;
 	run->version = version;
 	look(run, &now);

@@ -106,13 +106,17 @@ struct visit {
 	int64_t send_ms;    /* "Send" was picked */
 };
 
+enum { CALLED_MAX = 4 }; /* newest calls on the idle page */
+
 struct visitor {
 	const struct catalog *catalog;
 	bool demo;         /* Ctrl-Q leaves */
 	bool over;
 	bool closed;       /* the register cannot be used: nothing can be taken */
 	struct queue_counts counts;
-	bool counts_known;
+	struct called_row called[CALLED_MAX]; /* the newest first */
+	int called_count;
+	bool counts_known; /* counts and called are those of the register */
 	struct moment now;
 	int cols, rows; /* of the screen */
 	int64_t mono_ms;

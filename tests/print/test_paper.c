@@ -101,6 +101,17 @@ static void what_is_not_known_is_not_said(void **state)
 	assert_non_null(find(BLOCK_QR, 0));
 }
 
+static void without_a_number_the_request_is_named(void **state)
+{
+	(void)state;
+	paper.number[0] = '\0';
+	ticket_compose(&paper, &document);
+	assert_null(find(BLOCK_NUMBER, 0));
+	assert_null(find_label("Nobody is ahead of you"));
+	assert_string_equal(find_label("Registration number")->value.own, "2026-000123");
+	assert_string_equal(find(BLOCK_QR, 0)->code, "20261123-2026-000123-0421");
+}
+
 static void several_requests_and_papers(void **state)
 {
 	(void)state;
@@ -387,6 +398,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(ticket_says_all, set_up),
 		cmocka_unit_test_setup(what_is_not_known_is_not_said, set_up),
+		cmocka_unit_test_setup(without_a_number_the_request_is_named, set_up),
 		cmocka_unit_test_setup(several_requests_and_papers, set_up),
 		cmocka_unit_test_setup(same_words_stand_once, set_up),
 		cmocka_unit_test_setup(language_is_left_as_it_was, set_up),

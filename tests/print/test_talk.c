@@ -92,6 +92,10 @@ static void order_of_bare_text(void **state)
 		{ "{\"task\":\"status\",\"later\":1}", true },
 		{ "{\"task\":\"ticket\",\"job_name\":\"a\",\"paper\":{\"number\":\"17\"}}", true },
 		{ "{\"task\":\"ticket\",\"job_name\":\"a\"}", false },
+		{ "{\"task\":\"ticket\",\"job_name\":\"a\",\"paper\":{\"request\":"
+		  "[{\"registration\":\"2026-000123\"}]}}", true },
+		{ "{\"task\":\"ticket\",\"job_name\":\"a\",\"paper\":{\"request\":"
+		  "[{\"registration\":\"\"}]}}", false },
 		{ "{\"task\":\"ticket\",\"job_name\":\"\",\"paper\":{\"number\":\"17\"}}", false },
 		{ "{\"task\":\"ticket\",\"job_name\":\"../a\",\"paper\":{\"number\":\"17\"}}", false },
 		{ "{\"task\":\"ticket\",\"job_name\":\".a\",\"paper\":{\"number\":\"17\"}}", false },

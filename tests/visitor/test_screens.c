@@ -136,9 +136,32 @@ static void shoot_ticket(void)
 	shoot("ticket, not printed");
 }
 
+static void call(const char *number, const char *desk, int seconds_ago)
+{
+	struct visitor *visitor = &walker.visitor;
+	struct called_row *rows = visitor->called;
+	memmove(rows + 1, rows, (CALLED_MAX - 1) * sizeof *rows);
+	snprintf(rows->number, sizeof rows->number, "%s", number);
+	snprintf(rows->desk, sizeof rows->desk, "%s", desk);
+	rows->called_at = visitor->now.unix_s - seconds_ago;
+	visitor->called_count += visitor->called_count < CALLED_MAX;
+}
+
+static void shoot_called(void)
+{
+	call("14", "1", 400);
+	shoot("idle, one is called");
+	call("15", "1-терезе", 300);
+	call("16", "2", 200);
+	call("17", "3-терезе", 5);
+	shoot("idle, many are called");
+	walker.visitor.called_count = 0;
+}
+
 static void shoot_all(enum lang lang)
 {
 	shoot("idle");
+	shoot_called();
 	walker_key(&walker, SYM_ENTER);
 	shoot("language");
 	walker_type(&walker, (char[]){ (char)('1' + lang), 0 });
