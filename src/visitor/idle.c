@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "core/text.h"
+#include "visitor/facts.h"
 #include "visitor/frame.h"
 
 static const struct binding keys[] = {
@@ -55,6 +56,17 @@ static void draw_strip(const struct visitor *visitor, struct canvas *canvas)
 	canvas_text(canvas, row, cols - text_width(right), STYLE_BAR, right);
 }
 
+/* Just above the strip, where nothing else stands. */
+static void draw_fact(const struct visitor *visitor, struct canvas *canvas, int free_row)
+{
+	int row = canvas_rows(canvas) - 1 - FACTS_ROWS;
+	char fact[FACT_TEXT];
+	if (row < free_row)
+		return;
+	facts_now(visitor, canvas_cols(canvas) - 4, fact);
+	centre_wrapped(canvas, row, STYLE_HINT, fact);
+}
+
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct visitor *visitor = model;
@@ -74,6 +86,7 @@ static void view(const void *model, struct canvas *canvas)
 		row += centre_wrapped(canvas, row, STYLE_DONE, lines[lang].press) + 1;
 	}
 	centre_wrapped(canvas, row, STYLE_TEXT, "Қазақша · Русский · English");
+	draw_fact(visitor, canvas, row + 1);
 	draw_strip(visitor, canvas);
 }
 
