@@ -1,6 +1,7 @@
 #include <assert.h>
 #include <libintl.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "office/leaflets.h"
 
@@ -111,7 +112,8 @@ static void add_term(const struct service *service, size_t at, struct leaflet *l
 		law = law || other->source == SOURCE_LAW;
 	}
 	snprintf(sentence, sizeof sentence, card_term(term->kind, term->value), term->value);
-	snprintf(line, sizeof line, "%s (%s)", sentence, source_words(plan, law));
+	sentence[strlen(sentence) - 1] = '\0'; /* its full stop */
+	snprintf(line, sizeof line, "%s (%s).", sentence, source_words(plan, law));
 	leaflet_item(leaflet, line);
 }
 

@@ -1,5 +1,7 @@
 /* What there is to read: every service's card, rights, complaints, telephone
  * numbers, who is responsible. */
+#include <stdio.h>
+
 #include "office/leaflets.h"
 #include "visitor/blocks.h"
 
@@ -21,6 +23,15 @@ static int pick(struct visitor *visitor, int target)
 	return EFFECT_NONE;
 }
 
+/* The first nine have a digit; the others stand below their words. */
+static void add_item(const struct visitor *visitor, struct blocks *blocks, int i)
+{
+	const char *title = leaflets_title(visitor->catalog, i);
+	char line[BLOCK_TEXT];
+	snprintf(line, sizeof line, i < DIGITS ? "%s" : "   %s", title);
+	blocks_item(blocks, TARGET_ITEM + i, i < DIGITS ? i + 1 : 0, line);
+}
+
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct visitor *visitor = model;
@@ -30,8 +41,7 @@ static void view(const void *model, struct canvas *canvas)
 	struct area list = frame_below(canvas, &area, _("What would you like to read?"),
 	                               _("Each page can be printed. No data are asked for."));
 	for (int i = 0; i < count; i++)
-		blocks_item(&blocks, TARGET_ITEM + i, i < DIGITS ? i + 1 : 0,
-		            leaflets_title(visitor->catalog, i));
+		add_item(visitor, &blocks, i);
 	blocks_draw(visitor, canvas, &list, &blocks);
 }
 

@@ -1,5 +1,6 @@
 /* One page of information, leafed through and perhaps taken home on paper. */
 #include <stdio.h>
+#include <string.h>
 
 #include "core/text.h"
 #include "office/leaflets.h"
@@ -9,7 +10,7 @@ static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 
 /* Rows that are not the text's: frame, heading, page count, news of the paper,
  * buttons. */
-enum { OTHER_ROWS = 13, TITLE_ROWS = 2, LEAST_ROWS = 4, NARROW = 4, WIDEST = 100 };
+enum { OTHER_ROWS = 11, LEAST_ROWS = 4, NARROW = 4, WIDEST = 100 };
 
 enum { LINES_MAX = 1024, SHEETS_MAX = 128 };
 
@@ -34,15 +35,25 @@ static void add_line(struct reading *reading, const char *text, size_t len, bool
 		reading->line[reading->lines++] = (struct row) { text, len, heading };
 }
 
+/* Items of a list and what follows a heading stand close to what is above. */
+static bool stands_apart(const struct leaflet_part *part, bool below_heading)
+{
+	static const char dash[] = "–";
+	bool item = part->len > sizeof dash && memcmp(part->text, dash, sizeof dash - 1) == 0;
+	return part->heading || (!item && !below_heading);
+}
+
 static void break_lines(struct reading *reading, int cols)
 {
 	struct leaflet_part part;
 	const char *at = reading->leaflet.text;
+	bool below_heading = false;
 	while (leaflet_next(&at, &part)) {
 		const char *text = part.text, *end = part.text + part.len;
 		size_t len, skip;
-		if (part.heading && reading->lines > 0)
+		if (reading->lines > 0 && stands_apart(&part, below_heading))
 			add_line(reading, NULL, 0, false);
+		below_heading = part.heading;
 		while (text < end && (len = text_wrap(text, cols, &skip)) > 0) {
 			add_line(reading, text, len, part.heading);
 			text += len + skip;
@@ -143,7 +154,10 @@ static int pick(struct visitor *visitor, int target)
 		turn(visitor, 1);
 	else if (target == TARGET_YES)
 		visitor_go(visitor, PAGE_INFO);
-	return target == TARGET_PRINT ? EFFECT_PRINT : EFFECT_NONE;
+	if (target != TARGET_PRINT)
+		return EFFECT_NONE;
+	visitor->visit.focus = 0; /* the button goes; reading goes on */
+	return EFFECT_PRINT;
 }
 
 static bool key(struct visitor *visitor, const struct event *event, int *effect)
@@ -180,7 +194,7 @@ static const char *news_words(const struct visit *visit)
 		[HANDOUT_TAKE] = N_("Take your paper."),
 		[HANDOUT_NO_PRINTER] = N_("There is no printer here: read it on the screen."),
 		[HANDOUT_LOST] = N_("It could not be printed: read it on the screen."),
-		[HANDOUT_WAIT] = N_("The printer is busy with another paper: try again in a moment."),
+		[HANDOUT_WAIT] = N_("The printer is busy with another paper: try again soon."),
 	};
 	bool last = visit->handout_count > 0
 	         && visit->handouts[visit->handout_count - 1] == visit->leaflet;
@@ -191,7 +205,7 @@ static const char *news_words(const struct visit *visit)
 	if (is_printed(visit))
 		return _("You have printed this page already.");
 	return may_print(visit) ? ""
-	                        : _("You have printed three pages. The staff can print more for you.");
+	                        : _("Three pages are printed. The staff can print more for you.");
 }
 
 static void draw_buttons(const struct visitor *visitor, bool more, struct canvas *canvas,
