@@ -240,6 +240,10 @@ struct catalog_fault {
 struct catalog *catalog_load(const char *dir, const char *override_dir);
 void catalog_free(struct catalog *catalog);
 
+/* True when the form file at path is older than the other: by the editions both
+ * name, else by the days they were written. */
+bool catalog_is_older(const char *path, const char *than);
+
 size_t catalog_fault_count(const struct catalog *catalog);
 const struct catalog_fault *catalog_fault(const struct catalog *catalog, size_t i);
 
