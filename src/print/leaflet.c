@@ -7,7 +7,7 @@
 #include "core/text.h"
 #include "print/document.h"
 
-enum { HEADING = '#', OTHER_BLOCKS = 3 };
+enum { HEADING = '#', OTHER_BLOCKS = 3, LAST_WORDS = 512 };
 static_assert(LEAFLET_PARTS_MAX + OTHER_BLOCKS <= BLOCKS_MAX, "a leaflet fits a document");
 static_assert(LEAFLET_TEXT + LEAFLET_PARTS_MAX + 2 * PAPER_WORDS <= DOCUMENT_TEXT,
               "a leaflet's text fits a document");
@@ -21,34 +21,43 @@ void leaflet_init(struct leaflet *leaflet, enum lang lang, const char *school,
 	text_copy(leaflet->title, sizeof(leaflet->title), title);
 }
 
-static bool add(struct leaflet *leaflet, const char *mark, const char *text)
+static void append(struct leaflet *leaflet, const char *mark, const char *text)
 {
-	size_t len = strlen(leaflet->text), need = strlen(mark) + strlen(text) + 1;
+	char *at = leaflet->text + strlen(leaflet->text);
 
-	if (need >= sizeof(leaflet->text) - len || leaflet_parts(leaflet) == LEAFLET_PARTS_MAX)
-		return false;
-	char *at = leaflet->text + len;
-	snprintf(at, need, "%s%s", mark, text);
-	for (; *at; at++)
-		if (*at == '\n')
-			*at = ' ';
+	at += sprintf(at, "%s", mark);
+	for (; *text; text++)
+		*at++ = *text == '\n' ? ' ' : *text;
 	strcpy(at, "\n");
-	return true;
 }
 
-bool leaflet_heading(struct leaflet *leaflet, const char *text)
+static void add(struct leaflet *leaflet, const char *mark, const char *text)
 {
-	return add(leaflet, (char[]){ HEADING, '\0' }, text);
+	size_t room = LEAFLET_TEXT - LAST_WORDS - strlen(leaflet->text);
+
+	if (leaflet->full)
+		return;
+	leaflet->full = strlen(mark) + strlen(text) + 2 > room
+	             || leaflet_parts(leaflet) == LEAFLET_PARTS_MAX - 1;
+	if (leaflet->full)
+		append(leaflet, "", _("The rest does not fit here: ask at the desk."));
+	else
+		append(leaflet, mark, text);
 }
 
-bool leaflet_paragraph(struct leaflet *leaflet, const char *text)
+void leaflet_heading(struct leaflet *leaflet, const char *text)
 {
-	return add(leaflet, "", text);
+	add(leaflet, (char[]){ HEADING, '\0' }, text);
 }
 
-bool leaflet_item(struct leaflet *leaflet, const char *text)
+void leaflet_paragraph(struct leaflet *leaflet, const char *text)
 {
-	return add(leaflet, "– ", text);
+	add(leaflet, "", text);
+}
+
+void leaflet_item(struct leaflet *leaflet, const char *text)
+{
+	add(leaflet, "– ", text);
 }
 
 bool leaflet_next(const char **at, struct leaflet_part *part)

@@ -21,17 +21,19 @@ struct leaflet {
 	char school[PAPER_WORDS];
 	char title[PAPER_WORDS];
 	char text[LEAFLET_TEXT]; /* parts, one a line; a heading begins with '#' */
+	bool full;
 };
 
 /* Empty, in that language. */
 void leaflet_init(struct leaflet *leaflet, enum lang lang, const char *school,
                   const char *title);
 
-/* Adds a part at the end; line ends in it become spaces. Every text that a
- * catalog can give has room: false, and nothing added, when it has not. */
-bool leaflet_heading(struct leaflet *leaflet, const char *text);
-bool leaflet_paragraph(struct leaflet *leaflet, const char *text);
-bool leaflet_item(struct leaflet *leaflet, const char *text); /* of a list: "– text" */
+/* Each adds a part at the end; line ends in it become spaces. The shipped texts
+ * fill a quarter of a leaflet; where a part has no room the leaflet says so, in
+ * the language in use, and takes no more. */
+void leaflet_heading(struct leaflet *leaflet, const char *text);
+void leaflet_paragraph(struct leaflet *leaflet, const char *text);
+void leaflet_item(struct leaflet *leaflet, const char *text); /* of a list: "– text" */
 
 struct leaflet_part {
 	const char *text; /* not terminated */

@@ -156,7 +156,12 @@ static int pick(struct visitor *visitor, int target)
 		visitor_go(visitor, PAGE_INFO);
 	if (target != TARGET_PRINT)
 		return EFFECT_NONE;
-	visitor->visit.focus = 0; /* the button goes; reading goes on */
+	struct visit *visit = &visitor->visit;
+	if (!may_print(visit))
+		return EFFECT_NONE;
+	visit->handouts[visit->handout_count++] = visit->leaflet;
+	visit->handout = HANDOUT_PRINTING;
+	visit->focus = 0; /* the button goes; reading goes on */
 	return EFFECT_PRINT;
 }
 
@@ -170,6 +175,12 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 	else
 		return false;
 	return true;
+}
+
+void visitor_print_later(struct visitor *visitor)
+{
+	visitor->visit.handout_count--;
+	visitor->visit.handout = HANDOUT_WAIT;
 }
 
 static void draw_text(const struct reading *reading, int at, struct canvas *canvas,

@@ -151,11 +151,12 @@ static void print_leaflet(struct run *run)
 	clock_now(&now);
 	leaflets_write(run->office->catalog, visit->leaflet, &leaflet);
 	enum fault fault = handout_start(&run->handout, run->office, &leaflet, &now);
-	visit->handout = fault == FAULT_BUSY ? HANDOUT_WAIT : fault ? HANDOUT_LOST : HANDOUT_PRINTING;
-	if (fault == FAULT_BUSY)
-		return;
-	visit->handouts[visit->handout_count++] = visit->leaflet;
-	run->handout_ours = true;
+	if (!fault)
+		run->handout_ours = true;
+	else if (fault == FAULT_BUSY)
+		visitor_print_later(&run->visitor);
+	else
+		visit->handout = HANDOUT_LOST;
 }
 
 /* True when the screen has something new to say of the leaflet. */

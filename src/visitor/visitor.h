@@ -200,6 +200,9 @@ bool visitor_held(struct visitor *visitor);
  * TARGET_NONE for another key. */
 int visitor_digit(const struct visitor *visitor, const struct key *key);
 
+/* EFFECT_PRINT met another visitor's leaflet on its way: not begun, not counted. */
+void visitor_print_later(struct visitor *visitor);
+
 /* Milliseconds on this page, and since the last key. */
 int64_t visitor_here_ms(const struct visitor *visitor);
 int64_t visitor_idle_ms(const struct visitor *visitor);
