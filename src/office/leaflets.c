@@ -84,7 +84,7 @@ static void write_people(const struct school *school, struct leaflet *leaflet)
 {
 	char line[LINE];
 	if (*school->director) {
-		snprintf(line, sizeof line, _("Head of the school: %s."), school->director);
+		snprintf(line, sizeof line, _("Head of the school: %s"), school->director);
 		leaflet_paragraph(leaflet, line);
 	}
 	if (school->duty_count > 0)
