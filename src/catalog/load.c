@@ -143,10 +143,11 @@ static void load_shared(struct catalog *catalog, const char *dir, const char *ov
 	char *school = path_of(dir, override_dir, school_name);
 	char *common = path_of(dir, override_dir, common_name);
 	char *info = path_of(dir, override_dir, info_name);
+	struct raw_school raw = { .school = school_defaults };
 
-	catalog->school = school_defaults;
 	catalog->info.edition = "";
-	read_file(catalog, school, &shape_school, &catalog->school);
+	read_file(catalog, school, &shape_school, &raw);
+	catalog->school = raw.school;
 	read_file(catalog, common, &shape_common, &catalog->common);
 	consent_fill(catalog);
 	if (access(info, F_OK) == 0)

@@ -209,7 +209,8 @@ static void add_rest(const struct service *service, struct leaflet *leaflet)
 		leaflet_item(leaflet, _("The school has not confirmed these data yet: make sure at the desk."));
 }
 
-void card_write(const struct service *service, struct leaflet *leaflet)
+void card_write(const struct service *service, const struct school *school,
+                struct leaflet *leaflet)
 {
 	add_name(service, leaflet);
 	section(leaflet, _("Who provides it"), &service->provider);
@@ -219,7 +220,7 @@ void card_write(const struct service *service, struct leaflet *leaflet)
 	section(leaflet, _("Result"), &service->result);
 	section(leaflet, _("Fee"), &service->fee);
 	leaflet_heading(leaflet, _("Working schedule"));
-	leaflet_paragraph(leaflet, _("In the working hours of the school; ask at the desk."));
+	hours_write(school, leaflet);
 	add_papers(service, leaflet);
 	add_grounds(service, GROUND_NOT_ACCEPTED,
 	            _("When the documents are not accepted (Article 19)"), leaflet);

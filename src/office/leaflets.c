@@ -6,7 +6,7 @@
 enum { LINE = 4096 };
 
 /* In the order of the list. */
-enum kind { KIND_SERVICE, KIND_TEXT, KIND_PEOPLE };
+enum kind { KIND_SERVICE, KIND_TEXT, KIND_HOURS, KIND_PEOPLE };
 
 static int count_of(const struct catalog *catalog, enum kind kind)
 {
@@ -14,6 +14,7 @@ static int count_of(const struct catalog *catalog, enum kind kind)
 	switch (kind) {
 	case KIND_SERVICE: return (int)catalog_service_count(catalog);
 	case KIND_TEXT: return (int)catalog_info(catalog)->text_count;
+	case KIND_HOURS: return hours_known(school) || school->bell_count > 0;
 	case KIND_PEOPLE: return school->duty_count > 0 || *school->director;
 	}
 	return 0;
@@ -44,6 +45,7 @@ const char *leaflets_title(const struct catalog *catalog, int i)
 	switch (kind_of(catalog, i, &at)) {
 	case KIND_SERVICE: return words_in(&catalog_service(catalog, at)->brief, lang_now());
 	case KIND_TEXT: return words_in(&catalog_info(catalog)->texts[at].title, lang_now());
+	case KIND_HOURS: return _("Working hours and bells");
 	case KIND_PEOPLE: return _("Who is responsible");
 	}
 	return "";
@@ -97,6 +99,16 @@ static void write_people(const struct school *school, struct leaflet *leaflet)
 	}
 }
 
+static void write_hours(const struct school *school, struct leaflet *leaflet)
+{
+	leaflet_heading(leaflet, _("The desk takes people"));
+	hours_write(school, leaflet);
+	bells_write(school, leaflet);
+	if (!school->hours_verified)
+		leaflet_paragraph(leaflet,
+		                  _("The school has not confirmed these data yet: make sure at the desk."));
+}
+
 void leaflets_write(const struct catalog *catalog, int i, struct leaflet *leaflet)
 {
 	const struct school *school = catalog_school(catalog);
@@ -104,8 +116,9 @@ void leaflets_write(const struct catalog *catalog, int i, struct leaflet *leafle
 	leaflet_init(leaflet, lang_now(), words_in(&school->name, lang_now()),
 	             leaflets_title(catalog, i));
 	switch (kind_of(catalog, i, &at)) {
-	case KIND_SERVICE: card_write(catalog_service(catalog, at), leaflet); break;
+	case KIND_SERVICE: card_write(catalog_service(catalog, at), school, leaflet); break;
 	case KIND_TEXT: write_text(catalog_info(catalog), at, leaflet); break;
+	case KIND_HOURS: write_hours(school, leaflet); break;
 	case KIND_PEOPLE: write_people(school, leaflet); break;
 	}
 }

@@ -96,6 +96,8 @@ static const struct member paper_members[] = {
 	MEMBER_PLAIN(MEMBER_TEXT, ticket_paper, code),
 	MEMBER_STRUCT(ticket_paper, day, date_members),
 	MEMBER_STRUCT(ticket_paper, taken_at, moment_members),
+	MEMBER_STRUCT(ticket_paper, come, date_members),
+	MEMBER_PLAIN(MEMBER_TEXT, ticket_paper, come_hours),
 	MEMBER_PLAIN(MEMBER_INT, ticket_paper, ahead),
 	MEMBER_PLAIN(MEMBER_INT, ticket_paper, copy),
 	MEMBER_PLAIN(MEMBER_TEXT, ticket_paper, contact_centre),
@@ -174,10 +176,15 @@ static bool job_name_is_good(const char *name)
 	return name[0] && name[0] != '.' && name[strspn(name, allowed)] == '\0';
 }
 
+static bool has_number(const struct ticket_paper *paper)
+{
+	return paper->number[0] || (paper->request_count > 0 && paper->request[0].registration[0]);
+}
+
 static bool order_is_good(const struct print_order *order)
 {
 	if (order->task == PRINT_TICKET
-	    && (!job_name_is_good(order->job_name) || !order->paper.number[0]))
+	    && (!job_name_is_good(order->job_name) || !has_number(&order->paper)))
 		return false;
 	if (order->task == PRINT_LEAFLET
 	    && (!job_name_is_good(order->job_name) || !order->leaflet.title[0]

@@ -32,11 +32,9 @@ static bool is_in_season(const struct service *service, struct date day)
 static void name_month(int month, char out[static 64])
 {
 	struct tm tm = { .tm_mon = month - 1, .tm_mday = 1 };
-	char name[64], first[5];
-	size_t used;
+	char name[64];
 	strftime(name, sizeof name, "%OB", &tm);
-	first[text_encode(text_upper(text_decode(name, strlen(name), &used)), first)] = '\0';
-	snprintf(out, 64, "%s%s", first, name + used);
+	text_capitalise(out, 64, name);
 }
 
 static bool fits(const char *text, int width_cols)

@@ -244,7 +244,8 @@ static void look(struct run *run, const struct moment *now)
 {
 	struct visitor *visitor = &run->visitor;
 	visitor->counts_known =
-		store_counts(run->office->store, now->date, &visitor->counts) == FAULT_NONE;
+		store_counts(run->office->store, now->date, &visitor->counts) == FAULT_NONE
+		&& store_newest_day(run->office->store, &visitor->newest) == FAULT_NONE;
 }
 
 /* While nobody waits for the screen: others' commits, old papers, the log. */

@@ -1,6 +1,7 @@
 /* Which service? All of them on one screen, each with its number key. */
 #include "ui/widget.h"
 #include "visitor/frame.h"
+#include "visitor/reception.h"
 
 /* Below this height the list stands in two columns. */
 enum { ONE_COLUMN_ROWS = 30, GAP = 2 };
@@ -60,12 +61,24 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 	return true;
 }
 
+static void draw_notice(const struct visitor *visitor, struct canvas *canvas,
+                        const struct area *area, int *row)
+{
+	char notice[RECEPTION_TEXT];
+	reception_notice(visitor, notice);
+	if (!*notice)
+		return;
+	frame_text(canvas, area, row, STYLE_WARNING, notice);
+	(*row)++;
+}
+
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct visitor *visitor = model;
 	struct area area = frame_draw(visitor, canvas);
 	int row = area.row, count = service_count(visitor);
 	bool other = visitor_focused(visitor) == TARGET_NUMBER;
+	draw_notice(visitor, canvas, &area, &row);
 	frame_heading(canvas, &area, &row, _("What have you come for?"));
 	if (count == 0) {
 		frame_text(canvas, &area, &row, STYLE_WARNING,

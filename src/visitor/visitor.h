@@ -134,6 +134,7 @@ struct visitor {
 	bool closed;       /* the register cannot be used: nothing can be taken */
 	struct queue_counts counts;
 	bool counts_known;
+	struct date newest; /* newest day on record, all zero: none; a clock before it is wrong */
 	struct moment now;
 	int cols, rows; /* of the screen */
 	int64_t mono_ms;

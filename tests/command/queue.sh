@@ -30,7 +30,7 @@ check queue/of-today ends 0 queue --date "$(TZ=Asia/Almaty date +%d.%m.%Y)" --js
 check queue/of-today/is json "len(j['visits']) == 3"
 
 # More than are read at once.
-for _ in $(seq 130); do echo 'INSERT INTO visit SELECT NULL, day, prefix, 1 + (SELECT max(number) FROM visit), code, taken_at, utc_offset, lang, state, state_at, clock_doubt FROM visit WHERE id = 1;'; done | sqlite3 "$db"
+for _ in $(seq 130); do echo 'INSERT INTO visit (day, prefix, number, code, taken_at, utc_offset, lang, state, state_at, clock_doubt) SELECT day, prefix, 1 + (SELECT max(number) FROM visit), code, taken_at, utc_offset, lang, state, state_at, clock_doubt FROM visit WHERE id = 1;'; done | sqlite3 "$db"
 check queue/many ends 0 queue --json
 check queue/many/all json "[v['ticket'] for v in j['visits']] == [str(n) for n in range(1, 134)]"
 

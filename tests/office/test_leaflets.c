@@ -154,6 +154,19 @@ static void people_stand_by_row_of_the_plan(void **state)
 	assert_says("#Corruption is prevented\n– Долбешкина Г.Л.\n– Кадрина Б.А.\n– Белёва Т.А.\n");
 }
 
+static void hours_stand_on_cards_and_alone(void **state)
+{
+	(void)state;
+	write_titled("Working hours and bells");
+	assert_says("#The desk takes people\n– Monday: 09:00–13:00, 14:00–18:00\n");
+	assert_says("– Friday: 09:00–13:00, 14:00–18:00\n#Bells\n– Lesson 1: 08:30–09:15\n");
+	assert_says("– Lesson 7: 14:10–14:55\n");
+	assert_silent("Saturday");
+	assert_says("has not confirmed these data yet");
+	write_card("403004", LANG_KK);
+	assert_says("#Жұмыс кестесі\n– Дүйсенбі: 09:00–13:00, 14:00–18:00\n");
+}
+
 /* ---- its paper -------------------------------------------------------------------- */
 
 /* Puts a shell script in the place of kiosk-print; orders go to $here/orders. */
@@ -292,6 +305,7 @@ int main(void)
 		TEST(papers_say_what_becomes_of_them),
 		TEST(texts_have_the_schools_words),
 		TEST(people_stand_by_row_of_the_plan),
+		TEST(hours_stand_on_cards_and_alone),
 		TEST(a_leaflet_becomes_a_file),
 		TEST(one_at_a_time),
 		TEST(a_child_that_dies_has_printed_nothing),

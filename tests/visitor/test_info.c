@@ -161,7 +161,7 @@ static void read_every_leaflet(enum lang lang)
 			assert_whole(catalog_service(walker.catalog, (size_t)i), lang);
 		walker_key(&walker, SYM_ENTER);
 	}
-	assert_int_equal(count, services + 4);
+	assert_int_equal(count, services + 5);
 }
 
 static void every_leaflet_is_seen_whole(void **state)
