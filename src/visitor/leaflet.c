@@ -242,7 +242,9 @@ static void view(const void *model, struct canvas *canvas)
 	row += text_rows_of(visitor);
 	snprintf(progress, sizeof progress, _("Page %d of %d"), at + 1, of);
 	frame_text(canvas, &area, &row, STYLE_HINT, progress);
-	frame_text(canvas, &area, &row, STYLE_WARNING, news_words(&visitor->visit));
+	bool good = visitor->visit.handout == HANDOUT_PRINTING || visitor->visit.handout == HANDOUT_TAKE;
+	frame_text(canvas, &area, &row, good ? STYLE_DONE : STYLE_WARNING,
+	           news_words(&visitor->visit));
 	draw_buttons(visitor, at < of - 1, canvas, &area, row);
 }
 
