@@ -352,6 +352,28 @@ static void facts_follow_the_season(void **state)
 	assert_true(is_told(11, "03.03.2026"));
 }
 
+static void assert_to_hand_over(const char *fact)
+{
+	for (size_t i = 0; i < catalog_service_count(walker.catalog); i++) {
+		const struct service *service = catalog_service(walker.catalog, i);
+		for (size_t k = 0; k < service->paper_count; k++) {
+			const struct paper *paper = &service->papers[k];
+			const char *label = words_in(&paper->label, LANG_KK);
+			if ((paper->use == PAPER_SHOWN || paper->relevant.field) && strstr(fact, label))
+				fail_msg("%s: \"%s\" is not for all to hand over", fact, label);
+		}
+	}
+}
+
+static void only_what_all_hand_over_is_named(void **state)
+{
+	(void)state;
+	for (int month = 1; month <= 12; month++) {
+		for (int turn = 0; turn < 60; turn++)
+			assert_to_hand_over(fact_at(month, (int64_t)turn * FACTS_MS));
+	}
+}
+
 static void every_fact_fits(void **state)
 {
 	enum lang lang = lang_now();
@@ -395,6 +417,7 @@ int main(void)
 		TEST(nine_services_take_the_digit),
 		TEST(a_fact_stands_for_eight_seconds),
 		TEST(facts_follow_the_season),
+		TEST(only_what_all_hand_over_is_named),
 		TEST(every_fact_fits),
 		TEST(a_school_without_services_has_facts),
 	};
