@@ -169,14 +169,15 @@ static void hours_stand_on_cards_and_alone(void **state)
 
 /* ---- its paper -------------------------------------------------------------------- */
 
-/* Puts a shell script in the place of kiosk-print; orders go to $here/orders. */
+/* Puts a shell script in the place of kiosk-print; its order is $order, all that
+ * came are in $here/orders. */
 static void pretend(const char *body)
 {
 	char path[300];
 	snprintf(path, sizeof path, "%s/kiosk-print", folder);
 	FILE *file = fopen(path, "w");
 	assert_non_null(file);
-	fprintf(file, "#!/bin/sh\nhere='%s'\ncat >> \"$here/orders\"\necho >> \"$here/orders\"\n%s\n",
+	fprintf(file, "#!/bin/sh\nhere='%s'\norder=$(cat)\necho \"$order\" >> \"$here/orders\"\n%s\n",
 	        folder, body);
 	assert_int_equal(fclose(file), 0);
 	assert_int_equal(chmod(path, 0700), 0);
@@ -260,7 +261,7 @@ static void a_program_that_is_not_there(void **state)
 static void a_ticket_comes_first(void **state)
 {
 	(void)state;
-	pretend("printf '{\"state\":\"spooled\",\"queue\":\"pos\",\"queue_job\":7}\\n'; sleep 100");
+	pretend("printf '{\"state\":\"spooled\",\"queue\":\"pos\",\"queue_job\":7}\\n'; exec sleep 100");
 	office.route = ROUTE_CUPS;
 	start(FAULT_NONE);
 	int64_t end = clock_mono_ms() + DEADLINE_MS;
@@ -283,7 +284,7 @@ static void the_one_who_takes_back_is_reaped(void **state)
 {
 	int64_t end = clock_mono_ms() + DEADLINE_MS;
 	(void)state;
-	pretend("case $(tail -n 1 \"$here/orders\") in *'\"task\":\"leaflet\"'*) sleep 100;; esac");
+	pretend("case $order in *'\"task\":\"leaflet\"'*) exec sleep 100;; esac");
 	office.route = ROUTE_AUTO;
 	start(FAULT_NONE);
 	while (!shell("grep -q leaflet '%s'/orders 2> /dev/null") && clock_mono_ms() < end)
