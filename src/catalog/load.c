@@ -11,6 +11,7 @@
 #include "catalog/shape.h"
 
 static const char common_name[] = "common.yaml", school_name[] = "school.yaml";
+static const char info_name[] = "info.yaml";
 static const char suffix[] = ".yaml";
 
 /* File names of both folders, each once. */
@@ -25,7 +26,7 @@ static bool is_service_file(const char *name)
 
 	return name[0] != '.' && len > strlen(suffix) &&
 	       strcmp(name + len - strlen(suffix), suffix) == 0 && strcmp(name, common_name) != 0 &&
-	       strcmp(name, school_name) != 0;
+	       strcmp(name, school_name) != 0 && strcmp(name, info_name) != 0;
 }
 
 static void add_name(struct names *names, const char *name)
@@ -141,12 +142,18 @@ static void load_shared(struct catalog *catalog, const char *dir, const char *ov
 {
 	char *school = path_of(dir, override_dir, school_name);
 	char *common = path_of(dir, override_dir, common_name);
+	char *info = path_of(dir, override_dir, info_name);
 	struct raw_school raw = { .school = school_defaults };
 
+	catalog->info.edition = "";
 	read_file(catalog, school, &shape_school, &raw);
 	catalog->school = raw.school;
 	read_file(catalog, common, &shape_common, &catalog->common);
-	consent_fill(catalog, common);
+	consent_fill(catalog);
+	if (access(info, F_OK) == 0)
+		read_file(catalog, info, &shape_info, &catalog->info);
+	info_fill(catalog);
+	free(info);
 	free(school);
 	free(common);
 }
