@@ -74,12 +74,14 @@ static void fill(const char *path, int requests)
 	sync();
 }
 
-/* Nobody waits from the run before: a queue of thousands is no school's. */
+/* Nobody and no paper waits from the run before: a queue of thousands is no
+ * school's. */
 static void clear_queue(const char *path)
 {
 	sqlite3 *db = open_bare(path);
 	run(db, "UPDATE visit SET state = 'done' WHERE state = 'waiting'"
 	        " AND day >= date('now', '-1 days')", 0);
+	run(db, "UPDATE print_job SET state = 'cancelled' WHERE state = 'pending'", 0);
 	sqlite3_close(db);
 }
 
