@@ -269,7 +269,7 @@ $(B)/tests/$(1)/test_%: $(B)/obj/tests/$(1)/test_%.o $(call test_parts,$(1)) $(c
 endef
 $(foreach r,$(ROOMS),$(eval $(call UNIT_RULES,$(r))))
 
-units: $(UNITS)
+units: $(UNITS) $(B)/tests/bench/bench $(B)/tests/bench/menu
 
 test: ## install what tests need, build, run every level; ends with "N passed, N failed"
 	@$(MAKE) deps-test
