@@ -13,12 +13,18 @@ static double press(struct bench_pty *pty, const char *key)
 	return bench_now_ms() - began;
 }
 
-/* Moves the focus on the page of languages; each key repaints two rows. */
+/* Moves the focus on the page of languages; each key repaints two rows, as it
+ * does in a menu of bare ncurses. */
 static void alone(const char *home)
 {
-	static struct bench_pty pty;
-	static double times[KEYS];
+	static struct bench_pty pty, bare_pty;
+	static double times[KEYS], bare[KEYS];
+	char menu[BENCH_PATH];
+	const char *const menu_argv[] = { menu, NULL };
 	int count = bench_count(KEYS);
+	snprintf(menu, sizeof menu, "%s/tests/bench/menu", bench.build);
+	bench_pty_start(&bare_pty, COLS, ROWS, menu_argv);
+	bench_pty_wait(&bare_pty, "eight");
 	bench_visitor_start(&pty, COLS, ROWS, home, "none");
 	bench_pty_send(&pty, "\r");
 	bench_pty_wait(&pty, "Choose a language");
@@ -26,9 +32,14 @@ static void alone(const char *home)
 	for (int i = 0; i < count; i++) {
 		times[i] = press(&pty, "\t");
 		bench_pty_drain(&pty, QUIET_MS);
+		bare[i] = press(&bare_pty, "\t");
+		bench_pty_drain(&bare_pty, QUIET_MS);
 	}
+	bench_number("key_bare_ncurses_median_ms", bench_quantile(bare, count, 0.5));
+	bench_number("key_bare_ncurses_p99_ms", bench_quantile(bare, count, 0.99));
 	bench_most("key_to_paint_median_ms", bench_quantile(times, count, 0.5), 0.5);
 	bench_most("key_to_paint_p99_ms", bench_quantile(times, count, 0.99), 5);
+	bench_pty_stop(&bare_pty);
 	bench_pty_stop(&pty);
 }
 

@@ -21,6 +21,8 @@ start_whiptail_median_ms
 start_shown_best_ms
 start_shown_median_ms
 start_answered_median_ms most
+key_bare_ncurses_median_ms
+key_bare_ncurses_p99_ms
 key_to_paint_median_ms most
 key_to_paint_p99_ms most
 key_to_paint_while_printing_median_ms
