@@ -254,7 +254,20 @@ static void look(struct run *run, const struct moment *now)
 		&& store_newest_day(store, &visitor->newest) == FAULT_NONE;
 }
 
-/* While nobody waits for the screen: others' commits, old papers, the log. */
+/* Old papers and the log, which may wait for the disk. */
+static void upkeep(struct run *run, int64_t mono_ms, const struct moment *now)
+{
+	if (run->recovered_ms != 0 && mono_ms - run->recovered_ms < run->recover_ms)
+		return;
+	run->recovered_ms = mono_ms;
+	bool found = printing_recover(&run->printing, run->office, now);
+	run->recover_ms = found && run->recover_ms < RECOVER_MOST_MS ? 2 * run->recover_ms
+	                                                             : RECOVER_MS;
+	store_checkpoint(run->office->store);
+}
+
+/* While nobody waits for the screen: others' commits, old papers, the log. A
+ * register just opened is shown first; its upkeep comes with the next look. */
 static bool idle_work(struct run *run, struct event *event)
 {
 	int64_t mono_ms = clock_mono_ms();
@@ -262,18 +275,13 @@ static bool idle_work(struct run *run, struct event *event)
 	if (mono_ms - run->looked_ms < COUNT_TICK_MS)
 		return false;
 	run->looked_ms = mono_ms;
-	bool closed = run->visitor.closed;
+	bool closed = run->visitor.closed, opened = !run->office->store;
 	event->kind = EVENT_CHANGED;
 	if (need_store(run))
 		return !closed;
 	clock_now(&now);
-	if (mono_ms - run->recovered_ms >= run->recover_ms || run->recovered_ms == 0) {
-		run->recovered_ms = mono_ms;
-		bool found = printing_recover(&run->printing, run->office, &now);
-		run->recover_ms = found && run->recover_ms < RECOVER_MOST_MS ? 2 * run->recover_ms
-		                                                             : RECOVER_MS;
-		store_checkpoint(run->office->store);
-	}
+	if (!opened)
+		upkeep(run, mono_ms, &now);
 	int64_t version = store_version(run->office->store);
 	if (version == run->version && run->visitor.counts_known
 	    && date_compare(run->looked_day, now.date) == 0)
