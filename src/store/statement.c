@@ -17,7 +17,6 @@ static const char *const statements[] = {
 	[STMT_QUICK_CHECK] = "PRAGMA quick_check(1)",
 
 	[STMT_NEWEST_DAY] = "SELECT max(day) FROM visit",
-	[STMT_NEWEST_DAY] = "SELECT max(day) FROM series",
 	/* Without RETURNING, which would build a table for its one number. */
 	[STMT_NEXT_NUMBER] =
 		"INSERT INTO series (day, prefix, last) VALUES (:day, :prefix, 1)"
