@@ -305,6 +305,9 @@ print-rooms:
 lint: all ## house rules, static analysis, spelling; faults as file:line: sentence
 	@CC='$(CC)' tests/lint.sh $(B)
 
+mutants: ## break one line at a time in a copy; each must turn a test red (a quarter of an hour)
+	@tests/mutants.sh $(B)
+
 boot-test: all ## boot the installed kiosk on an emulated PC (root, three minutes)
 	tests/boot/boot.py $(B)
 
@@ -314,4 +317,4 @@ help: ## this list
 clean: ## remove build/
 	rm -rf $(B)
 
-.PHONY: all programs share pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench boot-test
+.PHONY: all programs share pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench mutants boot-test
