@@ -15,6 +15,8 @@ mkdir -p "${1:-build}/mutants"
 work=$(realpath "${1:-build}")/mutants
 only=${2:-.}
 tree=$work/tree said=$work/said
+exec 9> "$work/lock"
+flock -n 9 || { echo "another run is at work in $work" >&2; exit 1; }
 export LIMIT=${LIMIT:-120} # seconds a test may take
 killed=0 survived=0 outdated=0
 
