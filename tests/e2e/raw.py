@@ -244,7 +244,7 @@ def alive(kiosk, text):
     kiosk.keys("\x1b[[D")
     answered = kiosk.sees(text)
     state = open("/proc/%d/stat" % kiosk.pid, encoding="ascii", errors="replace").read().rsplit(")", 1)[1].split()[0]
-    return answered and state in "SR"
+    return answered and state not in "TtZX"
 
 
 def signals(kiosk):
@@ -295,10 +295,13 @@ def xterm():
 
 
 def hangup():
+    """A terminal that has gone is a failure, other than being told to stop."""
     kiosk = Kiosk("hangup", "xterm-256color")
     kiosk.sees(IDLE)
     os.kill(kiosk.pid, signal.SIGHUP)
-    check("hangup/ends", kiosk.until(kiosk.ended, 5))
+    check("hangup/ends", kiosk.until(kiosk.ended))
+    check("hangup/status", kiosk.ended() and os.WIFEXITED(kiosk.status)
+          and os.WEXITSTATUS(kiosk.status) == 4)
     kiosk.end()
 
 
