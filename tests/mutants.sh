@@ -54,7 +54,8 @@ healthy() {
 	local test good=0
 	build "$(table | cut -f3 | paste -sd '|')" || { tail -n 20 "$said"; return 1; }
 	while read -r test; do
-		test_is_green "$test" && ! grep -q '^0 passed' "$said" && continue
+		# Some measure time: a busy machine gets a second try.
+		test_is_green "$test" || test_is_green "$test" && ! grep -q '^0 passed' "$said" && continue
 		grep -aE 'not ok|ERROR|FAILED|checked nothing|took longer' "$said"
 		fault "not green" "$test" "without any sabotage"
 		good=1
