@@ -292,6 +292,19 @@ static void zero_gives_a_number_when_asked_twice(void **state)
 	assert_true(visit->number_only);
 }
 
+static void ticket_stays_while_it_cannot_have_been_read(void **state)
+{
+	(void)state;
+	walker_to(&walker, LANG_KK, PAGE_TICKET);
+	int64_t shown_ms = walker.mono_ms;
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(visit->page, PAGE_TICKET);
+	while (visit->page == PAGE_TICKET && walker.mono_ms < shown_ms + 5000)
+		walker_key(&walker, SYM_ENTER);
+	assert_int_equal(visit->page, PAGE_IDLE);
+	assert_int_equal(walker.mono_ms - shown_ms, 1000);
+}
+
 static void ticket_leaves_by_itself(void **state)
 {
 	(void)state;
@@ -365,6 +378,7 @@ int main(void)
 		WALK(busy_register_waits_then_tells_and_keeps),
 		WALK(no_consent_still_gives_a_number),
 		WALK(zero_gives_a_number_when_asked_twice),
+		WALK(ticket_stays_while_it_cannot_have_been_read),
 		WALK(ticket_leaves_by_itself),
 		WALK(escape_goes_back_and_asks_before_it_wipes),
 		WALK(help_returns_to_the_same_state),
