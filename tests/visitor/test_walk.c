@@ -78,6 +78,21 @@ static void every_service_can_be_walked_to_its_end(void **state)
 	assert_int_equal(walker.effects[EFFECT_SAVE], (int)count);
 }
 
+static void what_was_typed_last_is_not_kept_beside_the_answers(void **state)
+{
+	size_t count = catalog_service_count(walker.catalog);
+	(void)state;
+	for (size_t i = 0; i < count; i++) {
+		walker_to(&walker, LANG_KK, PAGE_SERVICES);
+		walker_pick(&walker, catalog_service(walker.catalog, i)->code);
+		walker_walk(&walker, PAGE_REVIEW);
+		assert_int_equal(visit->page, PAGE_REVIEW);
+		assert_int_equal(visit->line.len, 0);
+		assert_int_equal(visit->line.text[0], 0);
+		visitor_end(&walker.visitor);
+	}
+}
+
 static int times_on_screen(const char *text)
 {
 	int times = 0;
@@ -363,6 +378,7 @@ int main(void)
 		WALK(whole_walk_sends_what_was_typed),
 		WALK(first_key_only_wakes),
 		WALK(every_service_can_be_walked_to_its_end),
+		WALK(what_was_typed_last_is_not_kept_beside_the_answers),
 		WALK(what_plan_and_law_both_say_stands_once),
 		WALK(where_plan_and_law_differ_each_is_named),
 		WALK(language_changes_everywhere_and_answers_stay),
