@@ -208,5 +208,25 @@ story_declined() {
 	check nothing-told has 'SELECT (SELECT count(*) FROM request) + (SELECT count(*) FROM answer) + (SELECT count(*) FROM consent)' 0
 }
 
-stories kk ru en keys declined
+# The colours that one visitor chose are not those of the next.
+colours() { mux capture-pane -pe | sed 's/[0-9][0-9]:[0-9][0-9]//'; }
+colours_are() { [ "$(colours)" = "$(cat "$1")" ]; }
+other_colours() { ! colours_are "$1"; }
+story_theme() {
+	open --printer none
+	see 'Waiting: 0'
+	colours > "$at/idle"
+	check service to_service kk
+	colours > "$at/service"
+	press F6
+	check other-colours within "$patience" other_colours "$at/service"
+	check other-colours/words at_page service kk
+	press F10
+	check again see "$(heading 'again')"
+	press Down
+	enter
+	check usual-colours within "$patience" colours_are "$at/idle"
+}
+
+stories kk ru en keys declined theme
 finish

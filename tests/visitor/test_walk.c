@@ -219,6 +219,27 @@ static void held_enter_does_not_race_through_consent(void **state)
 	assert_false(visit->application.consented);
 }
 
+static void consent_waits_for_its_last_page(void **state)
+{
+	int pages = 0;
+	(void)state;
+	walker_to(&walker, LANG_KK, PAGE_PAPERS);
+	walker_key(&walker, SYM_ENTER);
+	while (visitor_focused(&walker.visitor) == TARGET_NEXT && pages < 20) {
+		struct event event = { .kind = EVENT_CLICK, .target = TARGET_YES,
+		                       .mono_ms = walker.mono_ms, .cols = 80, .rows = 24 };
+		visitor_update(&walker.visitor, &event);
+		assert_int_equal(visit->page, PAGE_CONSENT);
+		assert_false(visit->application.consented);
+		walker_key(&walker, SYM_ENTER);
+		pages++;
+	}
+	assert_true(pages >= 1);
+	assert_int_equal(visitor_focused(&walker.visitor), TARGET_YES);
+	walker_key(&walker, SYM_ENTER);
+	assert_true(visit->application.consented);
+}
+
 static void papers_are_marked_by_number_and_enter_goes_on(void **state)
 {
 	(void)state;
@@ -389,6 +410,7 @@ int main(void)
 		WALK(held_enter_sends_once),
 		WALK(papers_are_marked_by_number_and_enter_goes_on),
 		WALK(held_enter_does_not_race_through_consent),
+		WALK(consent_waits_for_its_last_page),
 		WALK(silence_warns_then_wipes),
 		WALK(start_again_asks_once_and_wipes),
 		WALK(busy_register_waits_then_tells_and_keeps),
