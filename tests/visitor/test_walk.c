@@ -341,6 +341,28 @@ static void ticket_stays_while_it_cannot_have_been_read(void **state)
 	assert_int_equal(walker.mono_ms - shown_ms, 1000);
 }
 
+static void seconds_are_counted_in_russian(void **state)
+{
+	static const struct {
+		int left;
+		const char *words;
+	} rows[] = {
+		{ 22, "через 22 секунды" }, { 21, "через 21 секунду" }, { 11, "через 11 секунд." },
+		{ 5, "через 5 секунд." },   { 2, "через 2 секунды" },   { 1, "через 1 секунду" },
+	};
+	int left = catalog_school(walker.catalog)->ticket_s;
+	(void)state;
+	walker_to(&walker, LANG_RU, PAGE_TICKET);
+	visit->paper = PAPER_OUT;
+	walker_event(&walker, EVENT_PAPER);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		walker_wait(&walker, left - rows[i].left);
+		left = rows[i].left;
+		if (!strstr(walker_screen(&walker), rows[i].words))
+			fail_msg("no \"%s\"", rows[i].words);
+	}
+}
+
 static void ticket_leaves_by_itself(void **state)
 {
 	(void)state;
@@ -417,6 +439,7 @@ int main(void)
 		WALK(no_consent_still_gives_a_number),
 		WALK(zero_gives_a_number_when_asked_twice),
 		WALK(ticket_stays_while_it_cannot_have_been_read),
+		WALK(seconds_are_counted_in_russian),
 		WALK(ticket_leaves_by_itself),
 		WALK(escape_goes_back_and_asks_before_it_wipes),
 		WALK(help_returns_to_the_same_state),
