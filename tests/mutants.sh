@@ -42,7 +42,7 @@ build() { # build TESTS: the programs and the unit tests among these
 	make -s -j2 -C "$tree" CFLAGS='-O1 -g' B=build all $units > "$said" 2>&1
 }
 
-test_is_green() { (cd "$tree" && tests/run.sh build "^($1)\$") > "$said" 2>&1; }
+test_is_green() { (cd "$tree" && tests/run.sh build "^($1)\$") > "$said" 2>&1 9>&-; }
 
 fault() { # fault WORD NAME WORDS
 	printf '%-10s %-30s %s\n' "$1" "$2" "$3"
