@@ -269,7 +269,14 @@ $(B)/tests/$(1)/test_%: $(B)/obj/tests/$(1)/test_%.o $(call test_parts,$(1)) $(c
 endef
 $(foreach r,$(ROOMS),$(eval $(call UNIT_RULES,$(r))))
 
-units: $(UNITS)
+# kill -9 and power cuts: the store under a disk that loses what was not synced.
+CRASH := $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/crash/*.c))
+$(B)/tests/crash/test_crash: $(CRASH) $(call archives,store core)
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(LDHARD) -o $@ $^ $(call room_libs,store) $(shell pkg-config --libs cmocka)
+
+units: $(UNITS) $(B)/tests/crash/test_crash
 
 test: ## install what tests need, build, run every level; ends with "N passed, N failed"
 	@$(MAKE) deps-test
@@ -278,6 +285,9 @@ test: ## install what tests need, build, run every level; ends with "N passed, N
 
 asan: ## the same with AddressSanitizer and UndefinedBehaviourSanitizer
 	@$(MAKE) test B=$(B)/asan SAN=1 WERROR=1
+
+soak: all units ## what is too long for CI, one after another (half an hour)
+	@for t in tests/soak/*.sh; do echo "== $$t"; bash $$t $(B) || exit 1; done
 
 BENCH := $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/bench/*.c))
 $(B)/tests/bench/bench: $(BENCH) $(call archives,store core)
@@ -314,4 +324,4 @@ help: ## this list
 clean: ## remove build/
 	rm -rf $(B)
 
-.PHONY: all programs share pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench boot-test
+.PHONY: all programs share pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench boot-test soak

@@ -1,0 +1,9 @@
+#!/bin/bash
+# kill -9 and power cuts in the whole form: 2,000 of each kind.
+#
+# usage: crash.sh BUILD-FOLDER
+set -eu
+cd "$(dirname "$0")/../.."
+B=$(realpath "${1:-build}")
+export B CRASH_KILLS=2000
+"$B/tests/crash/test_crash"
