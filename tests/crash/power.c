@@ -146,6 +146,14 @@ static void forget(struct held *held)
 		}
 }
 
+static bool is_synced(const struct held *held)
+{
+	for (int i = 0; i < BUCKETS; i++)
+		if (held->bucket[i])
+			return false;
+	return true;
+}
+
 /* ---- the end --------------------------------------------------------------------- */
 
 /* Each sector has come to the disk or not, as it happens; so has the file's new
@@ -267,16 +275,14 @@ static int power_shm_lock(sqlite3_file *file, int offset, int n, int flags)
 	return disk_shm_lock(file, offset, n, flags);
 }
 
-/* A file that is closed and not synced keeps its held writes in a real system;
- * nothing here closes one that matters, so they are simply passed on. */
+/* A closed file's name may pass to another (a new register is linked into its
+ * place), and with it what was not synced: of a database that is a fault. */
 static int power_close(sqlite3_file *file)
 {
 	struct held *held = held_of(disk_of(file));
 
 	if (held) {
-		for (int i = 0; i < BUCKETS; i++)
-			for (struct sector *s = held->bucket[i]; s; s = s->next)
-				pass_on(held, s);
+		assert(!disk_of(file)->is_main || is_synced(held));
 		forget(held);
 		held->file = NULL;
 	}
