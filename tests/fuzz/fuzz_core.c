@@ -89,6 +89,15 @@ static void tickets(const char *text)
 	}
 }
 
+static int columns(const char *text, size_t len)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < len; i++)
+		count += (text[i] & 0xC0) != 0x80;
+	return count;
+}
+
 /* All of the text, in order, and no line wider than asked for. */
 static void wraps(const char *text)
 {
@@ -100,7 +109,7 @@ static void wraps(const char *text)
 			size_t skip, len = text_wrap(at, width, &skip);
 
 			LAW(len + skip <= strlen(at) && (len + skip > 0 || *at == '\0'));
-			LAW((int)text_length(text) < width || len <= (size_t)width * 4);
+			LAW(columns(at, len) <= width);
 			for (size_t i = len; i < len + skip; i++)
 				LAW(at[i] == ' ' || at[i] == '\n');
 			at += len + skip;
@@ -127,6 +136,7 @@ static void texts(const char *text, size_t size)
 		LAW(*tidy == '\0');
 	}
 	if (text_is_utf8(text, size)) {
+		wraps(text);
 		text_copy(again, size / 2 + 1, text);
 		LAW(text_is_utf8(again, strlen(again)));
 		LAW(strncmp(again, text, strlen(again)) == 0);
