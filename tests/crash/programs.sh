@@ -65,7 +65,7 @@ visit_and_kill() {
 	if [ $(($1 % 2)) = 0 ]; then
 		within "$patience" numbered
 	else
-		sleep "$(printf '0.%03d' $((RANDOM % 25)))"
+		sleep "$(printf '0.%03d' $((RANDOM % 8)))"
 	fi
 	kill -9 "$pid"
 	within 5 dead || return 1
