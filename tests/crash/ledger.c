@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/buf.h"
 #include "store/store.h"
 #include "store/upkeep.h"
 
@@ -55,21 +56,21 @@ static sqlite3 *open_behind(const char *path)
  * to the first parameter. */
 static const char *ask(sqlite3 *db, const char *sql, int64_t id)
 {
-	static char text[600];
+	static struct buf text;
 	sqlite3_stmt *stmt = NULL;
-	size_t len = 0;
 
-	*text = '\0';
+	buf_clear(&text);
+	buf_text(&text, "");
 	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK) {
 		sqlite3_bind_int64(stmt, 1, id);
 		if (sqlite3_step(stmt) == SQLITE_ROW)
 			for (int i = 0; i < sqlite3_column_count(stmt); i++)
-				len += (size_t)snprintf(text + len, sizeof(text) - len, "%s%s", i ? "|" : "",
-				                        (const char *)sqlite3_column_text(stmt, i));
+				buf_format(&text, "%s%s", i ? "|" : "",
+				           (const char *)sqlite3_column_text(stmt, i));
 	}
 	if (sqlite3_finalize(stmt) != SQLITE_OK)
 		wrong("%s: %s", sql, sqlite3_errmsg(db));
-	return text;
+	return text.data;
 }
 
 static int64_t number(sqlite3 *db, const char *sql)
@@ -79,19 +80,22 @@ static int64_t number(sqlite3 *db, const char *sql)
 
 /* ---- what was told ---------------------------------------------------------------- */
 
+static const char ticket_sql[] =
+	"SELECT visit.number, code, printf('%04d-%06d', year, serial), value, print_job.id "
+	"FROM visit JOIN request ON request.visit = visit.id "
+	"JOIN answer ON request = request.id AND name = 'mark' "
+	"JOIN print_job ON print_job.visit = visit.id WHERE visit.id = ?";
+
 static bool stands(sqlite3 *db, const struct told *told)
 {
 	char expected[200] = "";
 	const char *found = "";
 
 	if (told->what == TOLD_TICKET) {
-		snprintf(expected, sizeof(expected), "%s|%s|%s|%d-%d|%" PRId64, told->number, told->code,
-		         told->registration, told->round, told->turn, told->print_job);
-		found = ask(db, "SELECT visit.number, code, printf('%04d-%06d', year, serial), value, "
-		            "print_job.id FROM visit JOIN request ON request.visit = visit.id "
-		            "JOIN answer ON request = request.id AND name = 'mark' "
-		            "JOIN print_job ON print_job.visit = visit.id WHERE visit.id = ?",
-		            told->visit);
+		snprintf(expected, sizeof(expected), "%s|%s|%s|%d-%d|%" PRId64, told->number,
+		         told->code, told->registration, told->round, told->turn,
+		         told->print_job);
+		found = ask(db, ticket_sql, told->visit);
 	} else if (told->what == TOLD_PRINT) {
 		snprintf(expected, sizeof(expected), "%s", told->printed);
 		found = ask(db, "SELECT state FROM print_job WHERE id = ?", told->print_job);
@@ -128,8 +132,8 @@ static bool is_even(sqlite3 *db, int64_t visits)
 		int64_t found = number(db, as_many[i]);
 
 		if (found != visits)
-			return wrong("%" PRId64 " visits, but %s gives %" PRId64, visits, as_many[i],
-			             found);
+			return wrong("%" PRId64 " visits, but %s gives %" PRId64, visits,
+			             as_many[i], found);
 	}
 	return true;
 }

@@ -252,7 +252,7 @@ static int power_sync(sqlite3_file *file, int flags)
 		if (held->size < size_now(held->file))
 			code = disk_truncate(file, held->size);
 		for (int i = 0; i < BUCKETS; i++)
-			for (struct sector *s = held->bucket[i]; s && code == SQLITE_OK; s = s->next)
+			for (struct sector *s = held->bucket[i]; s && !code; s = s->next)
 				code = pass_on(held, s);
 		forget(held);
 	}

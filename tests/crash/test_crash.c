@@ -181,7 +181,8 @@ static void report(const struct ledger *ledger, int rounds)
 	              phases[PHASE_UPKEEP], phases[PHASE_REST], ledger->count, ledger->untold,
 	              ledger->lost);
 	if (100 * within < WITHIN_TAKE_LEAST * rounds)
-		fail_msg("only %d of %d kills came between BEGIN and acknowledgement", within, rounds);
+		fail_msg("only %d of %d kills came between BEGIN and acknowledgement", within,
+		         rounds);
 }
 
 static void lose_nothing(enum power_cut cut)

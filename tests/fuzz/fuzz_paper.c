@@ -109,8 +109,11 @@ static void as_picture(void)
 	LAW(raster_draw(&document, printer.dots, &raster));
 	LAW(raster.dots == printer.dots && raster.row_bytes == (printer.dots + 7) / 8);
 	LAW(raster.rows > 0);
-	for (int row = 0; row < raster.rows && raster.dots % 8; row++)
-		LAW((raster.bits[(row + 1) * raster.row_bytes - 1] & (0xFF >> raster.dots % 8)) == 0);
+	for (int row = 0; row < raster.rows && raster.dots % 8; row++) {
+		int last = (row + 1) * raster.row_bytes - 1;
+
+		LAW((raster.bits[last] & (0xFF >> raster.dots % 8)) == 0);
+	}
 	raster_release(&raster);
 }
 
