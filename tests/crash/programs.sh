@@ -45,7 +45,12 @@ take_and_kill() {
 	sleep "$(printf '0.%03d' $((RANDOM % (most_ms > 999 ? 999 : most_ms))))"
 	kill -9 $pid 2> /dev/null
 	wait $pid 2> /dev/null
-	[ $? != 137 ] || killed=$((killed + 1))
+	# about half of them are to come to their end, however busy the machine is
+	if [ $? = 137 ]; then
+		killed=$((killed + 1)) most_ms=$((most_ms + most_ms / 20 + 1))
+	else
+		most_ms=$((most_ms - most_ms / 20))
+	fi
 	# a line that was cut off tells nobody a number
 	! grep -q '}$' "$at/line" || cat "$at/line" >> "$told"
 }
@@ -70,7 +75,10 @@ visit_and_kill() {
 	kill -9 "$pid"
 	within 5 dead || return 1
 	registration >> "$at/seen"
+	mux kill-server
+	within 5 no_server
 }
+no_server() { ! mux list-sessions > /dev/null 2>&1; }
 numbered() { [ -n "$(registration)" ]; }
 : > "$at/seen"
 for ((i = 0; i < visits; i++)); do
