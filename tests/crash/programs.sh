@@ -6,7 +6,7 @@
 . "$(dirname "$0")/../e2e/setup.sh"
 takes=${CRASH_TAKES:-60} visits=${CRASH_VISITS:-4}
 story crash
-width=80 height=24 out=$at/out
+out=$at/out
 told=$at/told killed=0
 : > "$told"
 
