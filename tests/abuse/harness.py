@@ -82,6 +82,10 @@ class Visitor(Kiosk):
         """It stands there, and goes on doing so for that long."""
         return not self.until(lambda: text not in self.screen.text(), seconds)
 
+    def settle(self, seconds=0.2):
+        """Nothing more comes onto the screen."""
+        return self.until(lambda: not self.pump(seconds))
+
     def flood(self, data):
         """Writes much, reading what comes meanwhile."""
         os.set_blocking(self.master, False)
