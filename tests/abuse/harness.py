@@ -219,6 +219,7 @@ def tell(story, path):
     out = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     os.dup2(out, 1)
     os.dup2(out, 2)
+    began = time.monotonic()
     try:
         story()
     except BaseException as error:  # a story that breaks off has failed
@@ -226,7 +227,7 @@ def tell(story, path):
         traceback.print_exc()
         print("not ok abuse/%s broke off: %r" % (story.__name__, error), flush=True)
         failed.append(story.__name__)
-    sys.stdout.flush()
+    print("# %s took %.1f s" % (story.__name__, time.monotonic() - began), flush=True)
     os._exit(1 if failed else 0)
 
 
@@ -243,9 +244,13 @@ def stories(*tales, together=4):
                 tell(story, paths[at])
             running[pid] = at
         pid, status = os.wait()
-        if pid in running:
-            del running[pid]
-            bad |= status != 0
+        if pid not in running:
+            continue
+        at = running.pop(pid)
+        bad |= status != 0
+        if os.WIFSIGNALED(status):
+            with open(paths[at], "a", encoding="utf-8") as file:
+                file.write("not ok abuse/%s was killed\n" % tales[at].__name__)
     for path in paths:
         with open(path, encoding="utf-8", errors="replace") as file:
             sys.stdout.write(file.read())

@@ -106,11 +106,13 @@ class Screen:
 
 
 class Kiosk:
-    """The kiosk on a terminal of its own. What stands in more is set in its
+    """The kiosk on a terminal of its own, which tells it by a signal when it goes
+    away if it is the controlling one. What stands in more is set in the kiosk's
     environment, or with None taken out of it."""
     program = forms = folder = ""
 
-    def __init__(self, name, term, rows=24, cols=80, args=("--printer", "none"), **more):
+    def __init__(self, name, term, rows=24, cols=80, args=("--printer", "none"),
+                 controlling=True, **more):
         self.screen = Screen(rows, cols)
         self.raw = b""
         self.pending = b""
@@ -129,7 +131,8 @@ class Kiosk:
         self.pid = os.fork()
         if self.pid == 0:
             os.setsid()
-            fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+            if controlling:
+                fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
             for fd in range(3):
                 os.dup2(slave, fd)
             os.closerange(3, 100)
@@ -169,7 +172,7 @@ class Kiosk:
         return False
 
     def resize(self, rows, cols):
-        self.screen = Screen(rows, cols)
+        self.screen = Screen(min(rows or 24, 1000), min(cols or 80, 1000))
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
 
     def keys(self, data):
