@@ -6,10 +6,12 @@ case in README.md. Nothing waits for a time, only for something to come about,
 unless the silence itself is what is tested.
 """
 import atexit
+import json
 import os
 import re
 import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -30,11 +32,10 @@ SLOW = 4 if SANITIZED else 1  # what a sanitizer makes of a second
 FOLDER = tempfile.mkdtemp(prefix="kiosk-abuse.")
 os.chmod(FOLDER, 0o755)
 Kiosk.program, Kiosk.forms, Kiosk.folder = PROGRAM, FORMS, FOLDER
-terminal.PATIENCE = 40
 
 ENTER, ESC, UP, DOWN = "\r", "\x1b", "\x1b[A", "\x1b[B"
 F1, F2, F3, F4, F8, F10 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[19~", "\x1b[21~"
-IDLE, TICKET, REVIEW = "Press any key", "Your request is taken", "Check your answers"
+IDLE, TICKET, REVIEW = "Make an application here", "Your request is taken", "Check your answers"
 ROLE, NAME, IIN = "How are you related", "What is your full name", "What is your IIN"
 PROBLEM = "could not write your request down"
 CLOSED = "No applications are taken here now"
@@ -68,6 +69,10 @@ class Visitor(Kiosk):
         while self.pump(0):
             pass
         return text in self.screen.text()
+
+    def opens(self):
+        """The first page, which said that nothing is taken, invites again."""
+        return self.until(lambda: CLOSED not in self.screen.text() and IDLE in self.screen.text())
 
     def press(self, key, text=None):
         """A key of its own, not the repeat of a held one; then text comes."""
@@ -150,6 +155,10 @@ class Visitor(Kiosk):
                 return self.sees(IDLE)
         return False
 
+    def finish_anyhow(self):
+        """As finish, though the kiosk may find that it has to close."""
+        return self.finish() or CLOSED in self.screen.text()
+
     def sql(self, statement):
         with_db = sqlite3.connect(self.db, timeout=10)
         try:
@@ -183,6 +192,38 @@ class Visitor(Kiosk):
     def resident_kib(self):
         with open("/proc/%d/status" % self.pid, encoding="utf-8") as file:
             return int(re.search(r"VmRSS:\s*(\d+)", file.read()).group(1))
+
+
+class Lock:
+    """Another process holds the register."""
+
+    def __init__(self, path):
+        self.process = subprocess.Popen(["sqlite3", "-batch", path], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE)
+        self.process.stdin.write(b"BEGIN EXCLUSIVE;\nSELECT 17;\n")
+        self.process.stdin.flush()
+        assert self.process.stdout.readline() == b"17\n"
+
+    def release(self):
+        self.process.communicate()
+
+
+def kiosk_says(of, *words):
+    """Status and words of a command on the register of a kiosk or in a folder."""
+    home = of if isinstance(of, str) else os.path.dirname(of.db)
+    done = subprocess.run([PROGRAM, *words, "--home", home, "--forms", FORMS, "--printer", "none"],
+                          env={"PATH": "/usr/bin:/bin", "TZ": "Asia/Almaty", "LC_ALL": "C.UTF-8"},
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          timeout=60, check=False)
+    return done.returncode, done.stdout.decode(errors="replace")
+
+
+def all_at_desk(kiosk):
+    """The words of a `kiosk take` like the request that was just sent."""
+    path = os.path.join(FOLDER, "answers-%d.json" % kiosk.pid)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({name: None for (name,) in kiosk.sql("SELECT name FROM answer WHERE request = 1")}, file)
+    return ("take", "--service", "403015", "--consent-by", "Aliya", "--answers", path)
 
 
 def within(seconds, condition):

@@ -13,7 +13,7 @@ import struct
 import termios
 import time
 
-PATIENCE = 15
+PATIENCE = 30  # seconds until what does not come is given up
 LARGEST = 1 << 28  # of a mapping that is the program's, not a sanitizer's books
 
 
@@ -200,20 +200,29 @@ class Kiosk:
         return termios.tcgetattr(self.slave) == self.before
 
     def occurrences(self, secret):
-        """How often those bytes stand in the kiosk's memory."""
+        """How often that word stands in the kiosk's memory: as bytes, or a letter
+        a cell as in a field, a picture and the books of curses."""
+        forms = [b"(?s)" + (b".{%d}" % (stride - 1)).join(re.escape(secret[at:at + 1])
+                                                         for at in range(len(secret)))
+                 for stride in (1, 2, 4, 8, 12, 16, 20, 24, 28, 32)]
         count = 0
-        with open("/proc/%d/maps" % self.pid) as maps, \
-                open("/proc/%d/mem" % self.pid, "rb", 0) as memory:
+        for first, last in self.mappings():
+            with open("/proc/%d/mem" % self.pid, "rb", 0) as memory:
+                memory.seek(first)
+                try:
+                    held = memory.read(last - first)
+                except OSError:
+                    continue
+            count += sum(len(re.findall(form, held)) for form in forms)
+        return count
+
+    def mappings(self):
+        """What the kiosk can write to."""
+        with open("/proc/%d/maps" % self.pid) as maps:
             for line in maps:
                 found = re.match(r"([0-9a-f]+)-([0-9a-f]+) rw", line)
                 if not found or "[v" in line:
                     continue
                 first, last = (int(x, 16) for x in found.groups())
-                if last - first > LARGEST:
-                    continue
-                memory.seek(first)
-                try:
-                    count += memory.read(last - first).count(secret)
-                except OSError:
-                    pass
-        return count
+                if last - first <= LARGEST:
+                    yield first, last
