@@ -272,6 +272,19 @@ static int take_key(struct visitor *visitor, const struct event *event)
 	return target ? pick(visitor, target) : EFFECT_NONE;
 }
 
+/* Where any key will do and nothing stands to be picked, a click will do as well. */
+static int take_click(struct visitor *visitor, const struct event *event)
+{
+	const struct page *page = visitor_page(visitor);
+	int effect = EFFECT_NONE;
+	visitor->visit.touched_ms = visitor->mono_ms;
+	if (has_target(visitor, event->target))
+		return pick(visitor, event->target);
+	if (!page->menu && page->key)
+		page->key(visitor, event, &effect);
+	return effect;
+}
+
 /* A visit nobody attends to: warn, then wipe. */
 static int watch_idle(struct visitor *visitor)
 {
@@ -297,10 +310,8 @@ int visitor_update(void *model, const struct event *event)
 	visitor->rows = event->rows;
 	if (event->kind == EVENT_KEY)
 		return take_key(visitor, event);
-	if (event->kind == EVENT_CLICK) {
-		visitor->visit.touched_ms = visitor->mono_ms;
-		return has_target(visitor, event->target) ? pick(visitor, event->target) : EFFECT_NONE;
-	}
+	if (event->kind == EVENT_CLICK)
+		return take_click(visitor, event);
 	int effect = page->other ? page->other(visitor, event) : EFFECT_NONE;
 	if (!effect && event->kind == EVENT_TICK)
 		effect = watch_idle(visitor);

@@ -13,7 +13,7 @@ import struct
 import termios
 import time
 
-PATIENCE = 30  # seconds until what does not come is given up
+PATIENCE = float(os.environ.get("PATIENCE", 30))  # seconds until what does not come is given up
 LARGEST = 1 << 28  # of a mapping that is the program's, not a sanitizer's books
 
 
@@ -27,6 +27,7 @@ class Screen:
         self.rows, self.cols = rows, cols
         self.cells = [[" "] * cols for _ in range(rows)]
         self.row = self.col = 0
+        self.top, self.bottom = 0, rows - 1  # of what scrolls
         self.left = ""
 
     def text(self):
@@ -48,14 +49,20 @@ class Screen:
             if match.group(3):
                 self.control(match.group(1), match.group(2), match.group(3))
             elif match.group(4) == "M":
-                self.row = max(0, self.row - 1)
+                if self.row == self.top:
+                    self.scroll(self.top, -1)
+                else:
+                    self.row = max(0, self.row - 1)
             at = match.end()
 
     def sign(self, sign):
         if sign == "\r":
             self.col = 0
         elif sign == "\n":
-            self.row = min(self.rows - 1, self.row + 1)
+            if self.row == self.bottom:
+                self.scroll(self.top, 1)
+            else:
+                self.row = min(self.rows - 1, self.row + 1)
         elif sign == "\b":
             self.col = max(0, self.col - 1)
         elif sign >= " ":
@@ -63,6 +70,13 @@ class Screen:
                 self.row, self.col = min(self.rows - 1, self.row + 1), 0
             self.cells[self.row][self.col] = sign
             self.col += 1
+
+    def scroll(self, top, by):
+        """Lines from top to the bottom of the region go up by so many, or down."""
+        for _ in range(min(abs(by), self.bottom - top + 1)):
+            gone, new = (top, self.bottom) if by > 0 else (self.bottom, top)
+            del self.cells[gone]
+            self.cells.insert(new, [" "] * self.cols)
 
     def control(self, mark, numbers, final):
         if mark:
@@ -86,6 +100,14 @@ class Screen:
             self.col = min(one, self.cols) - 1
         elif final == "d":
             self.row = min(one, self.rows) - 1
+        elif final == "r":
+            self.top = one - 1
+            self.bottom = min(n[1] if len(n) > 1 and n[1] else self.rows, self.rows) - 1
+            self.row = self.col = 0
+        elif final in "ST":
+            self.scroll(self.top, one if final == "S" else -one)
+        elif final in "LM" and self.top <= self.row <= self.bottom:
+            self.scroll(self.row, one if final == "M" else -one)
         elif final == "X":
             row[col:col + one] = [" "] * len(row[col:col + one])
         elif final == "P":
