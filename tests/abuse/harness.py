@@ -155,6 +155,33 @@ class Visitor(Kiosk):
                 return self.sees(IDLE)
         return False
 
+    def sees_or_ends(self, text):
+        return self.until(lambda: text in self.screen.text() or self.ended())
+
+    def hurry_to_ticket(self):
+        """To the ticket, however far it gets: the kiosk may end on the way."""
+        if not self.sees_or_ends(IDLE):
+            return
+        steps = [(ENTER, "Choose a language"), ("3", "What have you come for"),
+                 (SERVICE, "Choose this service when"), (ENTER, "Which of these papers"),
+                 (ENTER, "Page 1 of 2"), (ENTER, "Page 2 of 2"), (ENTER, ROLE)]
+        for key, text in steps:
+            if self.ended():
+                return
+            self.press(key)
+            if not self.sees_or_ends(text):
+                return
+        for _ in range(40):
+            if self.ended() or REVIEW in self.screen.text():
+                break
+            before = self.question()
+            self.press(F8)
+            self.until(lambda: self.ended() or REVIEW in self.screen.text() or self.question() != before)
+        if not self.ended():
+            self.press(ENTER)
+            self.until(lambda: self.ended() or TICKET in self.screen.text()
+                       or PROBLEM in self.screen.text())
+
     def finish_anyhow(self):
         """As finish, though the kiosk may find that it has to close."""
         return self.finish() or CLOSED in self.screen.text()
