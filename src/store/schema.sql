@@ -50,7 +50,8 @@ CREATE TABLE visit (
 	                                              'done', 'no-show', 'cancelled', 'left')),
 	state_at    INTEGER NOT NULL,
 	-- The clock stood before a day that is already in the book. The visit then
-	-- belongs to that newest day, and staff are to say what day it was.
+	-- belongs to that newest day, and staff are to say what day it was. Or it
+	-- showed a year that cannot be, and there was no day to hold on to.
 	clock_doubt INTEGER NOT NULL CHECK (clock_doubt IN (0, 1)),
 	UNIQUE (day, prefix, number),
 	FOREIGN KEY (day, prefix) REFERENCES series (day, prefix)
