@@ -150,7 +150,7 @@ DEB_TEST  := libcmocka-dev tmux sqlite3 strace python3 python3-pil dbus-daemon c
              cups-daemon cups-filters cups-ipp-utils ghostscript poppler-utils zbar-tools curl \
              tesseract-ocr tesseract-ocr-kaz tesseract-ocr-rus systemd kbd procps \
              clang libclang-rt-14-dev cppcheck clang-tidy universal-ctags mandoc \
-             hunspell hunspell-kk hunspell-ru whiptail
+             hunspell hunspell-kk hunspell-ru whiptail faketime fiu-utils
 
 # $(1): packages. Asks apt only for what is missing, as root or through sudo.
 define install_packages
@@ -279,6 +279,9 @@ test: ## install what tests need, build, run every level; ends with "N passed, N
 asan: ## the same with AddressSanitizer and UndefinedBehaviourSanitizer
 	@$(MAKE) test B=$(B)/asan SAN=1 WERROR=1
 
+soak: all units ## what is too long for CI, one after another (half an hour)
+	@for t in tests/soak/*.sh; do echo "== $$t"; bash $$t $(B) || exit 1; done
+
 BENCH := $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/bench/*.c))
 $(B)/tests/bench/bench: $(BENCH) $(call archives,store core)
 	@mkdir -p $(@D)
@@ -314,4 +317,4 @@ help: ## this list
 clean: ## remove build/
 	rm -rf $(B)
 
-.PHONY: all programs share pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench boot-test
+.PHONY: all programs share pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench boot-test soak
