@@ -7,7 +7,7 @@ nothing of him is left in the kiosk's memory, on its screen or in its folder.
 import os
 import time
 
-from harness import (DOWN, ENTER, ESC, F1, F10, IDLE, IIN, Lock, NAME, PROBLEM, REVIEW, SLOW, TICKET,
+from harness import (DOWN, ENTER, ESC, F1, F10, IDLE, IIN, Lock, NAME, PROBLEM, SANITIZED, SLOW, TICKET,
                      UP, Visitor, check, short_forms, stories)
 
 WARN_S, COUNT_S, TICKET_S = 20, 10, 5
@@ -154,4 +154,5 @@ def ticket():
 
 
 FORMS = short_forms(idle_warn=WARN_S, idle_count=COUNT_S, ticket=TICKET_S)
-stories(*(idle_on(page, way) for page, way in PAGES.items()), still_here, ticket, together=9)
+stories(*(idle_on(page, way) for page, way in PAGES.items()), still_here, ticket,
+        together=6 if SANITIZED else 18)

@@ -14,7 +14,7 @@ import termios
 import time
 
 PATIENCE = float(os.environ.get("PATIENCE", 30))  # seconds until what does not come is given up
-LARGEST = 1 << 28  # of a mapping that is the program's, not a sanitizer's books
+LARGEST = 1 << 24  # of a mapping that is the program's, not a sanitizer's books
 
 
 SEQUENCE = re.compile(r"\x1b(?:\[([?>!]?)([0-9;]*)([@-~])|[()].|\][^\x07]*\x07|([^\[()\]]))")
