@@ -103,13 +103,6 @@ static void begin_paper(struct run *run)
 	start_paper(run, visit->ticket.print_job);
 }
 
-/* The name of the person who agreed; "" when it is left to the desk. */
-static void name_consent(struct application *application)
-{
-	const char *name = answers_value(&application->answers, "applicant_name");
-	snprintf(application->consent_by, sizeof application->consent_by, "%s", name);
-}
-
 static enum fault save(struct run *run)
 {
 	struct visit *visit = &run->visitor.visit;
@@ -118,13 +111,12 @@ static enum fault save(struct run *run)
 	if (fault)
 		return fault;
 	clock_now(&now);
-	name_consent(&visit->application);
 	if (visit->number_only)
 		fault = intake_number(run->office, visit->application.service, visit->lang, "kiosk",
 		                      true, &now, &visit->ticket);
 	else
-		fault = intake_take(run->office, &visit->application, visit->lang, "kiosk",
-		                    "screen", true, &now, &visit->ticket);
+		fault = intake_take(run->office, &(const struct application *){ &visit->application }, 1,
+		                    visit->lang, "kiosk", "screen", true, &now, &visit->ticket);
 	if (fault == FAULT_MISSING)
 		office_close_store(run->office); /* the file was moved away: open what is there */
 	if (fault && fault != FAULT_BUSY)

@@ -216,7 +216,9 @@ static void soft_ones_let_people_go_on(void **state)
 	for (int check = 0; check < CHECKS; check++)
 		assert_int_equal(check_is_soft((enum check)check),
 		                 check == CHECK_WARN_IIN_DATE || check == CHECK_WARN_PHONE_CODE ||
-		                 check == CHECK_WARN_AGE || check == CHECK_WARN_DATE_FUTURE);
+		                 check == CHECK_WARN_AGE || check == CHECK_WARN_DATE_FUTURE ||
+		                 check == CHECK_WARN_TURNS || check == CHECK_WARN_WINDOW ||
+		                 check == CHECK_WARN_SAME_IIN);
 }
 
 static void codes_are_stable_and_different(void **state)

@@ -95,7 +95,7 @@ static void the_language_is_that_of_the_consent(void **state)
 	struct ticket ticket;
 	char digest[STORE_DIGEST];
 	(void)state;
-	assert_fault(intake_take(&office, &application, LANG_RU, "script", "script", true, &monday,
+	assert_fault(intake_take(&office, one, 1, LANG_RU, "script", "script", true, &monday,
 	                         &ticket), FAULT_NONE);
 	intake_consent_digest(catalog_consent(office.catalog), LANG_RU, digest);
 	assert_peek("SELECT text_digest FROM consent", digest);
@@ -163,7 +163,7 @@ static void no_paper_no_print_job(void **state)
 {
 	struct ticket ticket;
 	(void)state;
-	assert_fault(intake_take(&office, &application, LANG_KK, "script", "script", false, &monday,
+	assert_fault(intake_take(&office, one, 1, LANG_KK, "script", "script", false, &monday,
 	                         &ticket), FAULT_NONE);
 	assert_int_equal(ticket.print_job, 0);
 	office_close(&office);

@@ -16,7 +16,7 @@ static int setup(void **state)
 
 static void gather(enum lang lang)
 {
-	assert_fault(intake_take(&office, &application, lang, "kiosk", "screen", true, &monday,
+	assert_fault(intake_take(&office, one, 1, lang, "kiosk", "screen", true, &monday,
 	                         &ticket), FAULT_NONE);
 	assert_fault(paper_gather(&office, &ticket, 0, &paper), FAULT_NONE);
 }
