@@ -1,22 +1,19 @@
 /* One question a page. Nothing is judged before Continue; what is wrong comes
  * back with the answer kept and a sentence that says what to do. */
-#include <stdio.h>
 #include <string.h>
 
-#include "core/iin.h"
-#include "core/text.h"
-#include "ui/widget.h"
-#include "visitor/blocks.h"
+#include "visitor/frame.h"
+#include "visitor/question.h"
+#include "visitor/requests.h"
 
-enum { LINE_FIELD_MAX = 60, LINE_ROWS = 9 }; /* field, sentences and buttons */
-
-#define QUESTION_KEYS { SYM_F8, 0, ACTION_DESK, N_("I do not know") }, FRAME_KEYS, FRAME_HELP_KEYS
+#define QUESTION_KEYS { SYM_F8, 0, ACTION_DESK, N_("I do not know") }, FRAME_KEYS, \
+	FRAME_PAUSE_KEYS, FRAME_HELP_KEYS
 static const struct binding keys[] = { QUESTION_KEYS, { 0 } };
 static const struct binding letter_keys[] = {
 	{ SYM_F5, 0, ACTION_LAYOUT, N_("letters") }, QUESTION_KEYS, { 0 },
 };
 
-static const struct field *field_of(const struct visitor *visitor)
+const struct field *question_field(const struct visitor *visitor)
 {
 	return &visitor->visit.application.service->fields[visitor->visit.question];
 }
@@ -26,33 +23,31 @@ static bool is_choice(const struct field *field)
 	return field->choice_count > 0;
 }
 
-/* Types whose keys are digits and signs as they are; the cells that are seen,
- * and the characters that fit, since people put blanks in. */
+/* Types whose keys are digits and signs as they are; the characters that fit,
+ * since people put blanks in. */
 static const struct {
 	bool raw;
-	int cells, chars;
+	int chars;
 } types[FIELD_TYPES] = {
-	[FIELD_IIN] = { true, 12, 12 },
-	[FIELD_NAME] = { false, LINE_FIELD_MAX, LINE_CHARS },
-	[FIELD_DATE] = { true, 10, 16 },
-	[FIELD_PHONE] = { true, 20, 20 },
-	[FIELD_EMAIL] = { true, 40, LINE_CHARS },
-	[FIELD_CHOICE] = { false, 0, 0 },
-	[FIELD_YES_NO] = { false, 0, 0 },
-	[FIELD_CLASS] = { false, 8, 8 },
-	[FIELD_NUMBER] = { true, 8, 8 },
-	[FIELD_TEXT] = { false, LINE_FIELD_MAX, LINE_CHARS },
+	[FIELD_IIN] = { true, 12 },
+	[FIELD_NAME] = { false, LINE_CHARS },
+	[FIELD_DATE] = { true, 16 },
+	[FIELD_PHONE] = { true, 20 },
+	[FIELD_EMAIL] = { true, LINE_CHARS },
+	[FIELD_CLASS] = { false, 8 },
+	[FIELD_NUMBER] = { true, 0 }, /* as many as its range has */
+	[FIELD_TEXT] = { false, LINE_CHARS },
 };
 
 static int line_max(const struct field *field)
 {
-	int most = types[field->type].chars;
+	int most = field->type == FIELD_NUMBER ? question_digits(field) : types[field->type].chars;
 	return field->length_max > 0 && field->length_max < most ? field->length_max : most;
 }
 
 static void focus_chosen(struct visitor *visitor, const struct answer *answer)
 {
-	const struct field *field = field_of(visitor);
+	const struct field *field = question_field(visitor);
 	for (size_t i = 0; answer && i < field->choice_count; i++) {
 		if (strcmp(field->choices[i].name, answer->value) == 0)
 			visitor_focus(visitor, TARGET_ITEM + (int)i);
@@ -62,7 +57,7 @@ static void focus_chosen(struct visitor *visitor, const struct answer *answer)
 static void enter(struct visitor *visitor)
 {
 	struct visit *visit = &visitor->visit;
-	const struct field *field = field_of(visitor);
+	const struct field *field = question_field(visitor);
 	const struct answer *answer = answers_find(&visit->application.answers, field->name);
 	visit->verdict = CHECK_OK;
 	visit->failures = 0;
@@ -85,7 +80,7 @@ static void enter(struct visitor *visitor)
 
 static void menu(const struct visitor *visitor, struct menu *menu)
 {
-	const struct field *field = field_of(visitor);
+	const struct field *field = question_field(visitor);
 	if (is_choice(field)) {
 		for (size_t i = 0; i < field->choice_count; i++)
 			menu_add(menu, TARGET_ITEM + (int)i);
@@ -96,39 +91,52 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 	menu_add(menu, TARGET_DESK);
 }
 
-static int go_on(struct visitor *visitor)
+static int answer_with(struct visitor *visitor, enum answer_state state, const char *value)
 {
-	if (visitor->visit.changing && application_next(&visitor->visit.application) < 0) {
-		visitor->visit.changing = false;
-		visitor_go(visitor, PAGE_REVIEW);
-	} else {
-		visitor_ask(visitor, visitor->visit.question + 1);
-	}
+	requests_answer(&visitor->visit, question_field(visitor), state, value);
+	line_wipe(&visitor->visit.line);
+	visitor_answered(visitor);
 	return EFFECT_NONE;
 }
 
-static int answer_with(struct visitor *visitor, enum answer_state state, const char *value)
+/* What is odd is said once; the same choice again goes on. */
+static int choose(struct visitor *visitor, int target)
 {
-	answers_set(&visitor->visit.application.answers, field_of(visitor)->name, state, value);
-	line_wipe(&visitor->visit.line);
-	return go_on(visitor);
+	struct visit *visit = &visitor->visit;
+	const struct field *field = question_field(visitor);
+	const struct choice *choice = &field->choices[target - TARGET_ITEM];
+	bool told = visit->told && visit->told_target == target;
+	visit->verdict = check_among(visit->application.service, field, choice->name,
+	                             &visit->application.answers, &visitor->now);
+	visit->told = visit->verdict != CHECK_OK;
+	visit->told_target = target;
+	if (visit->told && !told)
+		return EFFECT_NONE;
+	if (!choice->notice.in[LANG_KK])
+		return answer_with(visitor, ANSWER_GIVEN, choice->name);
+	requests_answer(visit, field, ANSWER_GIVEN, choice->name);
+	visitor_go(visitor, PAGE_RELATIVE);
+	return EFFECT_NONE;
 }
 
 /* An IIN is told back in words before it is taken: its control digit does not
  * notice every slip. A soft warning is told once too, then the person decides. */
 static bool must_tell(const struct visitor *visitor, enum check verdict)
 {
-	bool iin = field_of(visitor)->type == FIELD_IIN && verdict == CHECK_OK;
+	bool iin = question_field(visitor)->type == FIELD_IIN && verdict == CHECK_OK;
 	return !visitor->visit.told && (iin || check_is_soft(verdict));
 }
 
 static int submit(struct visitor *visitor)
 {
 	struct visit *visit = &visitor->visit;
-	const struct field *field = field_of(visitor);
+	const struct field *field = question_field(visitor);
 	char typed[LINE_BYTES], normal[ANSWER_VALUE];
 	line_get(&visit->line, typed);
 	visit->verdict = check_answer(field, typed, &visitor->now, normal);
+	if (visit->verdict == CHECK_OK && *normal)
+		visit->verdict = check_among(visit->application.service, field, normal,
+		                             &visit->application.answers, &visitor->now);
 	explicit_bzero(typed, sizeof typed);
 	int effect = EFFECT_NONE;
 	visitor_focus(visitor, TARGET_FIELD);
@@ -146,12 +154,9 @@ static int submit(struct visitor *visitor)
 
 static int pick(struct visitor *visitor, int target)
 {
-	const struct field *field = field_of(visitor);
 	if (target == TARGET_DESK)
 		return answer_with(visitor, ANSWER_AT_DESK, "");
-	if (target < TARGET_ITEM)
-		return submit(visitor);
-	return answer_with(visitor, ANSWER_GIVEN, field->choices[target - TARGET_ITEM].name);
+	return target < TARGET_ITEM ? submit(visitor) : choose(visitor, target);
 }
 
 /* A class is a number and a letter: "7 Ә". Digits stay digits until a blank or
@@ -159,7 +164,7 @@ static int pick(struct visitor *visitor, int target)
 static bool types_a_grade(const struct visitor *visitor)
 {
 	const struct line *line = &visitor->visit.line;
-	if (field_of(visitor)->type != FIELD_CLASS || line->len >= 2)
+	if (question_field(visitor)->type != FIELD_CLASS || line->len >= 2)
 		return false;
 	return line->len == 0 || (line->text[0] >= '0' && line->text[0] <= '9');
 }
@@ -175,7 +180,7 @@ static void change_letters(struct visitor *visitor)
 		line->layout = first;
 	} else {
 		line->layout = keymap_next(line->layout);
-		line->raw = field_of(visitor)->digits && line->layout == first;
+		line->raw = question_field(visitor)->digits && line->layout == first;
 	}
 }
 
@@ -188,7 +193,7 @@ static bool edit(struct visitor *visitor, const struct key *key)
 	bool digit = key->sym == SYM_TEXT && key->code >= '0' && key->code <= '9';
 	bool raw = line->raw;
 	/* People group the digits of an IIN as it stands in the document. */
-	if (field_of(visitor)->type == FIELD_IIN && key->sym == SYM_TEXT
+	if (question_field(visitor)->type == FIELD_IIN && key->sym == SYM_TEXT
 	    && (key->code == ' ' || key->code == '-'))
 		return true;
 	if (digit && types_a_grade(visitor))
@@ -206,10 +211,12 @@ static bool edit(struct visitor *visitor, const struct key *key)
 static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
 	*effect = EFFECT_NONE;
-	if (event->action == ACTION_DESK) {
+	if (event->action == ACTION_PAUSE) {
+		visitor_pause(visitor);
+	} else if (event->action == ACTION_DESK) {
 		if (!visitor_held(visitor))
 			*effect = pick(visitor, TARGET_DESK);
-	} else if (is_choice(field_of(visitor))) {
+	} else if (is_choice(question_field(visitor))) {
 		return false;
 	} else if (event->action == ACTION_LAYOUT) {
 		change_letters(visitor);
@@ -217,148 +224,6 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 		return edit(visitor, &event->key);
 	}
 	return true;
-}
-
-/* The sentence for what is wrong; from the second time on also whom to ask. */
-static void draw_verdict(const struct visitor *visitor, struct canvas *canvas,
-                         const struct area *area, int *row)
-{
-	const struct visit *visit = &visitor->visit;
-	char sentence[512];
-	if (visit->verdict == CHECK_OK)
-		return;
-	check_sentence(visit->verdict, field_of(visitor), sentence, sizeof sentence);
-	if (check_is_soft(visit->verdict)) {
-		frame_text(canvas, area, row, STYLE_WARNING, sentence);
-		frame_text(canvas, area, row, STYLE_TEXT,
-		           _("If it is right as it is, press Enter once more."));
-		return;
-	}
-	frame_text(canvas, area, row, STYLE_ERROR, sentence);
-	if (visit->failures > 1)
-		frame_text(canvas, area, row, STYLE_TEXT,
-		           _("If it does not work, press F8: the staff will write it down with you."));
-}
-
-/* What the IIN says of the person, to be looked at before going on. */
-static void draw_understood(const struct visitor *visitor, struct canvas *canvas,
-                            const struct area *area, int *row)
-{
-	const struct visit *visit = &visitor->visit;
-	char typed[LINE_BYTES], digits[LINE_BYTES], day[DATE_TEXT], line[256];
-	struct iin iin = { 0 };
-	if (!visit->told || visit->verdict != CHECK_OK)
-		return;
-	if (field_of(visitor)->type != FIELD_IIN)
-		return;
-	line_get(&visit->line, typed);
-	iin_normalise(typed, digits, sizeof digits);
-	if (iin_parse(digits, &iin) != IIN_OK)
-		return;
-	date_format_local(iin.born, day);
-	snprintf(line, sizeof line, iin.female ? _("Born on %s, female.") : _("Born on %s, male."),
-	         day);
-	frame_text(canvas, area, row, STYLE_DONE, line);
-	frame_text(canvas, area, row, STYLE_TEXT, _("If this is right, press Enter once more."));
-	explicit_bzero(line, sizeof line);
-	explicit_bzero(&iin, sizeof iin);
-	explicit_bzero(day, sizeof day);
-	explicit_bzero(typed, sizeof typed);
-	explicit_bzero(digits, sizeof digits);
-}
-
-/* Which letters the keys give; number fields need no words about that. */
-static void draw_layout(const struct visitor *visitor, struct canvas *canvas,
-                        const struct area *area, int *row)
-{
-	const struct line *line = &visitor->visit.line;
-	char text[256];
-	if (line->raw) {
-		if (field_of(visitor)->digits)
-			frame_text(canvas, area, row, STYLE_HINT, _("The keys give digits. F5: letters."));
-		return;
-	}
-	snprintf(text, sizeof text, _("Letters: %s. F5 changes them."), keymap_name(line->layout));
-	frame_text(canvas, area, row, STYLE_HINT, text);
-	if (line->layout == LAYOUT_KK)
-		frame_text(canvas, area, row, STYLE_HINT, "2 ә  3 і  4 ң  5 ғ  8 ү  9 ұ  0 қ  - ө  = һ  ` ё  \\ -");
-	if (line->layout == LAYOUT_KK)
-		frame_text(canvas, area, row, STYLE_HINT, _("For digits press F5."));
-}
-
-static void draw_line(const struct visitor *visitor, struct canvas *canvas,
-                      const struct area *area, int *row)
-{
-	static const struct button buttons[] = {
-		{ TARGET_NEXT, N_("Continue") },
-		{ TARGET_DESK, N_("I do not know – ask at the desk") },
-	};
-	const struct field *field = field_of(visitor);
-	int width = types[field->type].cells;
-	if (field->length_max > 0 && field->length_max < width)
-		width = field->length_max;
-	if (width > area->cols - 2)
-		width = area->cols - 2;
-	bool focused = visitor_focused(visitor) == TARGET_FIELD;
-	canvas_text(canvas, *row, area->col, STYLE_TEXT, focused ? "→" : " ");
-	line_draw(&visitor->visit.line, canvas, *row, area->col + 2, width, focused);
-	canvas_target(canvas, TARGET_FIELD, *row, area->col, 1, width + 2);
-	*row += 2;
-	draw_verdict(visitor, canvas, area, row);
-	draw_understood(visitor, canvas, area, row);
-	draw_layout(visitor, canvas, area, row);
-	(*row)++;
-	frame_buttons(visitor, canvas, area, row, buttons, 2);
-}
-
-static void add_choices(const struct visitor *visitor, struct blocks *blocks)
-{
-	const struct field *field = field_of(visitor);
-	for (size_t i = 0; i < field->choice_count; i++) {
-		int number = (int)i + 1;
-		blocks_item(blocks, TARGET_ITEM + (int)i, number <= 9 ? number : 0,
-		            choice_label(field, i, visitor->visit.lang));
-	}
-	blocks_gap(blocks);
-	blocks_button(blocks, TARGET_DESK, _("I do not know – ask at the desk"));
-}
-
-/* The question with "(optional)" in words, why it is asked, how to write it. */
-static void add_question(const struct visitor *visitor, struct blocks *blocks)
-{
-	const struct field *field = field_of(visitor);
-	enum lang lang = visitor->visit.lang;
-	char heading[BLOCK_TEXT];
-	if (visitor->visit.failures > 0 && visitor->visit.verdict != CHECK_OK)
-		blocks_text(blocks, STYLE_ERROR, _("There is a problem with this answer"));
-	snprintf(heading, sizeof heading, "%.900s%s%s", words_in(&field->label, lang),
-	         field->required ? "" : " ", field->required ? "" : _("(optional)"));
-	blocks_text(blocks, STYLE_TITLE, heading);
-	if (*words_in(&field->why, lang))
-		blocks_text(blocks, STYLE_HINT, words_in(&field->why, lang));
-	if (*words_in(&field->hint, lang))
-		blocks_text(blocks, STYLE_HINT, words_in(&field->hint, lang));
-	blocks_gap(blocks);
-}
-
-static void view(const void *model, struct canvas *canvas)
-{
-	const struct visitor *visitor = model;
-	struct area area = frame_draw(visitor, canvas);
-	struct blocks blocks = { 0 };
-	int row = area.row;
-	add_question(visitor, &blocks);
-	if (is_choice(field_of(visitor))) {
-		add_choices(visitor, &blocks);
-		blocks_draw(visitor, canvas, &area, &blocks);
-		return;
-	}
-	struct area words = area;
-	int rows = blocks_rows(&area, &blocks);
-	words.rows = rows < area.rows - LINE_ROWS ? rows : area.rows - LINE_ROWS;
-	blocks_draw(visitor, canvas, &words, &blocks);
-	row += words.rows;
-	draw_line(visitor, canvas, &area, &row);
 }
 
 static enum page_id back(struct visitor *visitor)
@@ -370,22 +235,22 @@ static enum page_id back(struct visitor *visitor)
 	}
 	int before = visitor_question_before(visitor, visit->question);
 	if (before < 0)
-		return PAGE_CONSENT;
+		return visitor_before_questions(visitor);
 	visit->question = before;
 	return PAGE_QUESTION;
 }
 
-static const struct screen with_letters = { "question", letter_keys, visitor_update, view };
+static const struct screen with_letters = { "question", letter_keys, visitor_update, question_view };
 
 static const struct screen *variant(const struct visitor *visitor)
 {
-	const struct field *field = field_of(visitor);
+	const struct field *field = question_field(visitor);
 	bool letters = !is_choice(field) && (!types[field->type].raw || field->digits);
 	return letters ? &with_letters : &page_question.screen;
 }
 
 const struct page page_question = {
-	.screen = { "question", keys, visitor_update, view },
+	.screen = { "question", keys, visitor_update, question_view },
 	.variant = variant,
 	.menu = menu,
 	.pick = pick,

@@ -11,7 +11,7 @@
 #include "sys/notify.h"
 #include "ui/loop.h"
 #include "ui/term.h"
-#include "visitor/visitor.h"
+#include "visitor/requests.h"
 
 enum {
 	BUSY_TICK_MS = 100,   /* while something is awaited */
@@ -107,6 +107,7 @@ static enum fault save(struct run *run)
 {
 	struct visit *visit = &run->visitor.visit;
 	struct moment now;
+	const struct application *list[ORDER_REQUESTS_MAX];
 	enum fault fault = need_store(run);
 	if (fault)
 		return fault;
@@ -115,15 +116,15 @@ static enum fault save(struct run *run)
 		fault = intake_number(run->office, visit->application.service, visit->lang, "kiosk",
 		                      true, &now, &visit->ticket);
 	else
-		fault = intake_take(run->office, &(const struct application *){ &visit->application }, 1,
-		                    visit->lang, "kiosk", "screen", true, &now, &visit->ticket);
+		fault = intake_take(run->office, list, requests_list(visit, list), visit->lang, "kiosk",
+		                    "screen", true, &now, &visit->ticket);
 	if (fault == FAULT_MISSING)
 		office_close_store(run->office); /* the file was moved away: open what is there */
 	if (fault && fault != FAULT_BUSY)
 		log_line(LOG_LEVEL_ERROR, "no ticket could be taken (%s): %s", fault_name(fault),
 		         run->office->store ? store_why(run->office->store) : "moved away");
 	if (!fault)
-		application_wipe_personal(&visit->application);
+		requests_forget(visit);
 	run->visitor.counts_known = false; /* our own commits do not change store_version */
 	return fault;
 }
@@ -182,7 +183,8 @@ static int run_tick_ms(void *ctx)
 	struct run *run = ctx;
 	switch (run->visitor.visit.page) {
 	case PAGE_SENDING: return BUSY_TICK_MS;
-	case PAGE_IDLE: case PAGE_TICKET: case PAGE_WARNING: return COUNT_TICK_MS;
+	case PAGE_IDLE: case PAGE_TICKET: case PAGE_WARNING: case PAGE_CODE: case PAGE_PAUSE:
+		return COUNT_TICK_MS;
 	default: return QUIET_TICK_MS;
 	}
 }

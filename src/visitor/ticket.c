@@ -85,16 +85,42 @@ static void draw_paper(const struct visitor *visitor, struct canvas *canvas,
 	frame_text(canvas, area, row, STYLE_TITLE, line);
 }
 
+/* A row each: number and service, cut at a word when it would not fit. */
+static void draw_requests(const struct visitor *visitor, struct canvas *canvas,
+                          const struct area *area, int *row)
+{
+	const struct ticket *ticket = &visitor->visit.ticket;
+	for (int i = 0; i < ticket->request_count; i++) {
+		const struct service *service = catalog_find(visitor->catalog, ticket->request[i].service);
+		const char *name = service ? words_in(&service->brief, visitor->visit.lang) : "";
+		int room = area->cols - text_width(ticket->request[i].registration) - 4;
+		size_t skip, len = text_wrap(name, room, &skip);
+		char line[512];
+		snprintf(line, sizeof line, "%s  %.*s%s", ticket->request[i].registration, (int)len, name,
+		         name[len] ? " …" : "");
+		frame_text(canvas, area, row, STYLE_TEXT, line);
+	}
+}
+
+/* Blank rows give way to the numbers of several requests. */
+static void gap(const struct visitor *visitor, int *row)
+{
+	if (visitor->visit.ticket.request_count <= 1 || visitor->rows > 28)
+		(*row)++;
+}
+
 static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
                        const struct area *area, int *row)
 {
 	const struct ticket *ticket = &visitor->visit.ticket;
 	char line[512];
-	if (ticket->request_count > 0) {
+	if (ticket->request_count == 1) {
 		snprintf(line, sizeof line, _("Registration number: %s"),
 		         ticket->request[0].registration);
 		frame_text(canvas, area, row, STYLE_TEXT, line);
 	}
+	if (ticket->request_count > 1)
+		draw_requests(visitor, canvas, area, row);
 	snprintf(line, sizeof line,
 	         ngettext("%d person is ahead of you.", "%d people are ahead of you.",
 	                  (unsigned long)ticket->ahead), ticket->ahead);
@@ -104,7 +130,7 @@ static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
 	         words_in(&catalog_school(visitor->catalog)->place, visitor->visit.lang));
 	frame_text(canvas, area, row, STYLE_TEXT, line);
 	frame_text(canvas, area, row, STYLE_TEXT, _("Your number will be called."));
-	(*row)++;
+	gap(visitor, row);
 }
 
 static void draw_leave(const struct visitor *visitor, struct canvas *canvas,
@@ -112,7 +138,7 @@ static void draw_leave(const struct visitor *visitor, struct canvas *canvas,
 {
 	static const struct button finish[] = { { TARGET_YES, N_("Finish") } };
 	char line[256];
-	(*row)++;
+	gap(visitor, row);
 	frame_buttons(visitor, canvas, area, row, finish, 1);
 	if (visitor->visit.paper == PAPER_WAITING)
 		return;
@@ -129,10 +155,11 @@ static void view(const void *model, struct canvas *canvas)
 	const struct visitor *visitor = model;
 	struct area area = frame_draw(visitor, canvas);
 	int row = area.row;
+	int count = visitor->visit.ticket.request_count;
 	frame_text(canvas, &area, &row, STYLE_TITLE,
-	           visitor->visit.ticket.request_count ? _("Your request is taken. Your number:")
-	                                               : _("Your number:"));
-	row++;
+	           count > 1 ? _("Your requests are taken. Your number:")
+	           : count   ? _("Your request is taken. Your number:") : _("Your number:"));
+	gap(visitor, &row);
 	draw_number(visitor, canvas, &area, &row);
 	draw_facts(visitor, canvas, &area, &row);
 	draw_paper(visitor, canvas, &area, &row);

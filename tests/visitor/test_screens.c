@@ -242,6 +242,8 @@ static void walk_all(enum lang lang)
 			walker_answer(&walker);
 		}
 		inspect(code, walker_screen(&walker));
+		walker_finish(&walker, PAGE_REVIEW);
+		inspect(code, walker_screen(&walker));
 		assert_ptr_equal(walker.visitor.visit.application.service,
 		                 catalog_service(walker.catalog, i));
 		walker_key(&walker, SYM_ENTER);
