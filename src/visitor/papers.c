@@ -112,7 +112,7 @@ static void view(const void *model, struct canvas *canvas)
 	struct blocks blocks = { 0 };
 	struct area list = frame_below(
 		canvas, &area,
-		is_late(visitor) ? _("By your answers these papers are needed as well. Do you have them?")
+		is_late(visitor) ? _("Your answers call for these papers as well. Do you have them with you?")
 		                 : _("Which of these papers do you have with you?"),
 		_("Mark them by number. The rest will stand on your ticket; bring them later."));
 	add_papers(visitor, &blocks);

@@ -95,7 +95,7 @@ static void draw_held(const struct visitor *visitor, struct canvas *canvas,
 	                  "then they are erased.", (unsigned long)minutes), minutes);
 	frame_text(canvas, area, row, STYLE_TEXT, line);
 	frame_text(canvas, area, row, STYLE_TEXT,
-	           _("When you are back, choose a language and press F9."));
+	           _("When you are back, press F9 on the page where the language is chosen."));
 	(*row)++;
 	frame_buttons(visitor, canvas, area, row, held, 2);
 	snprintf(line, sizeof line,
