@@ -47,8 +47,8 @@ static void draw_place(const struct visitor *visitor, struct canvas *canvas)
 {
 	const struct service *service = visitor->visit.application.service;
 	char progress[80] = "";
-	if (!service)
-		return;
+	if (!service || visitor->visit.ticket.request_count > 1)
+		return; /* the ticket names them all */
 	if (visitor->visit.page == PAGE_QUESTION) {
 		int at, of;
 		visitor_progress(visitor, &at, &of);
@@ -61,9 +61,11 @@ static void draw_place(const struct visitor *visitor, struct canvas *canvas)
 	canvas_text(canvas, 1, right, STYLE_HINT, progress);
 	size_t skip;
 	const char *name = words_in(&service->brief, visitor->visit.lang);
-	char line[256];
-	size_t len = text_wrap(name, right - 2 * MARGIN, &skip);
-	snprintf(line, sizeof line, "%.*s%s", (int)len, name, name[len] ? " …" : "");
+	char line[256], which[16] = "";
+	if (visitor->visit.earlier_count > 0)
+		snprintf(which, sizeof which, "%d) ", visitor->visit.earlier_count + 1);
+	size_t len = text_wrap(name, right - 2 * MARGIN - text_width(which), &skip);
+	snprintf(line, sizeof line, "%s%.*s%s", which, (int)len, name, name[len] ? " …" : "");
 	canvas_text(canvas, 1, MARGIN, STYLE_HINT, line);
 }
 

@@ -2,6 +2,7 @@
  * apply, which paper makes one a representative, what to bring. People decide. */
 #include <string.h>
 
+#include "core/buf.h"
 #include "visitor/blocks.h"
 #include "visitor/question.h"
 
@@ -42,18 +43,20 @@ static const char *notice_of(const struct visitor *visitor)
 	return "";
 }
 
+/* As one paragraph, so that the whole list is seen at once. */
 static void add_papers(const struct visitor *visitor, struct blocks *blocks)
 {
 	const struct application *application = &visitor->visit.application;
-	blocks_text(blocks, STYLE_TITLE, _("Bring with you"));
-	for (size_t i = 0; i < application->service->paper_count; i++) {
+	struct buf line = { 0 };
+	buf_format(&line, "%s:", _("Bring with you"));
+	for (size_t i = 0, count = 0; i < application->service->paper_count; i++) {
 		const struct paper *paper = &application->service->papers[i];
-		char line[BLOCK_TEXT] = "– ";
-		if (!application_needs(application, i))
-			continue;
-		strncat(line, words_in(&paper->label, visitor->visit.lang), sizeof line - 8);
-		blocks_text(blocks, STYLE_TEXT, line);
+		if (application_needs(application, i))
+			buf_format(&line, "%s %s", count++ ? ";" : "",
+			           words_in(&paper->label, visitor->visit.lang));
 	}
+	blocks_text(blocks, STYLE_TEXT, line.data);
+	buf_release(&line);
 }
 
 static void view(const void *model, struct canvas *canvas)
@@ -67,11 +70,11 @@ static void view(const void *model, struct canvas *canvas)
 	blocks_gap(&blocks);
 	blocks_text(&blocks, STYLE_WARNING, notice_of(visitor));
 	blocks_gap(&blocks);
+	add_papers(visitor, &blocks);
+	blocks_gap(&blocks);
 	blocks_button(&blocks, TARGET_NEXT, _("Go on with the application"));
 	if (may_leave(visitor))
 		blocks_button(&blocks, TARGET_NUMBER, _("A number all the same, the staff will advise me"));
-	blocks_gap(&blocks);
-	add_papers(visitor, &blocks);
 	blocks_draw(visitor, canvas, &area, &blocks);
 }
 

@@ -356,6 +356,30 @@ static void a_relative_gets_a_number_all_the_same(void **state)
 	assert_int_equal(visit->ticket.request_count, 0);
 }
 
+/* All of it is seen at once, whatever the service. */
+static void nothing_of_that_page_is_hidden(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < catalog_service_count(walker.catalog) * LANG_COUNT; i++) {
+		const struct service *service = catalog_service(walker.catalog, i / LANG_COUNT);
+		const struct field *role = service_field(service, "applicant_role");
+		if (!role)
+			continue;
+		walker_to(&walker, (enum lang)(i % LANG_COUNT), PAGE_SERVICES);
+		walker_pick(&walker, service->code);
+		walker_walk(&walker, PAGE_QUESTION);
+		walker_ask(&walker, "applicant_role");
+		pick(TARGET_ITEM + (int)role->choice_count - 1);
+		assert_int_equal(visit->page, PAGE_RELATIVE);
+		if (shows("↓") || shows("↑ "))
+			fail_msg("%s: %s", service->code, walker_screen(&walker));
+		assert_false(canvas_clipped(walker.canvas));
+		walker_key(&walker, SYM_F10);
+		walker_key(&walker, SYM_DOWN);
+		walker_key(&walker, SYM_ENTER);
+	}
+}
+
 /* ---- what is odd is said once ------------------------------------------------------- */
 
 static void a_window_warns_on_the_answer_that_decides(void **state)
@@ -448,6 +472,7 @@ int main(void)
 		WALK(a_changed_answer_brings_its_paper),
 		WALK(a_relative_is_told_who_may_apply),
 		WALK(a_relative_gets_a_number_all_the_same),
+		WALK(nothing_of_that_page_is_hidden),
 		WALK(a_window_warns_on_the_answer_that_decides),
 		WALK(an_answer_without_a_window_goes_on),
 		WALK(too_young_for_class_one_is_said_once),

@@ -136,6 +136,107 @@ static void shoot_ticket(void)
 	shoot("ticket, not printed");
 }
 
+static void pick(int target)
+{
+	visitor_focus(&walker.visitor, target);
+	walker_key(&walker, SYM_ENTER);
+}
+
+/* A relative, a window that is over, papers that come late. */
+static void shoot_warnings(enum lang lang)
+{
+	walker_to(&walker, lang, PAGE_SERVICES);
+	walker_pick(&walker, "403003");
+	walker_walk(&walker, PAGE_QUESTION);
+	walker_type(&walker, "5");
+	shoot("relative");
+	walker_key(&walker, SYM_ENTER);
+	walker_ask(&walker, "enrol_class");
+	walker_type(&walker, "2");
+	shoot("question enrol_class, outside its window");
+	walker_key(&walker, SYM_ENTER);
+	walker_text(&walker, "220314500114");
+	walker_key(&walker, SYM_ENTER);
+	shoot("question child_iin, as good as any");
+	walker_finish(&walker, PAGE_LATE);
+	shoot("late papers");
+	walker_finish(&walker, PAGE_REVIEW);
+}
+
+/* Four requests on one ticket, at its fullest. */
+static void shoot_requests(void)
+{
+	static const char *const codes[] = { "403004", "403008", "803014" };
+	for (size_t i = 0; i < 3; i++) {
+		pick(TARGET_ADD);
+		if (i == 0)
+			shoot("services, another request");
+		walker_pick(&walker, codes[i]);
+		if (i == 0)
+			shoot("service, another request");
+		walker_key(&walker, SYM_ENTER);
+		if (i == 0)
+			shoot("child");
+		if (walker.visitor.visit.page == PAGE_CHILD)
+			walker_type(&walker, "1");
+		walker_key(&walker, SYM_ENTER);
+		walker_finish(&walker, PAGE_REVIEW);
+		if (i == 0)
+			shoot("review, two requests");
+	}
+	shoot("review, four requests");
+	pick(TARGET_ITEM + ANSWERS_MAX);
+	shoot("remove");
+	walker_key(&walker, SYM_ENTER);
+	walker_key(&walker, SYM_F10);
+	shoot("again, four requests");
+	walker_key(&walker, SYM_ENTER);
+}
+
+/* The code is random: the album has one of its own. */
+static void shoot_pause(enum lang lang)
+{
+	struct visitor *visitor = &walker.visitor;
+	walker_key(&walker, SYM_F9);
+	memcpy(visitor->drafts.item[0].code, "4821", DRAFT_CODE);
+	memcpy(visitor->visit.code, "4821", DRAFT_CODE);
+	shoot("pause");
+	walker_wait(&walker, 2);
+	walker_key(&walker, SYM_ENTER);
+	walker_key(&walker, SYM_ENTER);
+	shoot("language, a code");
+	walker_type(&walker, (char[]){ (char)('1' + lang), 0 });
+	shoot("services, a code");
+	walker_key(&walker, SYM_F9);
+	shoot("code");
+	walker_type(&walker, "9999");
+	walker_key(&walker, SYM_ENTER);
+	shoot("code, wrong");
+	walker_wait(&walker, 3);
+	walker_type(&walker, "4821");
+	walker_key(&walker, SYM_ENTER);
+	for (int i = 0; i < DRAFTS_MAX; i++)
+		memcpy(visitor->drafts.item[i].code, "0000", DRAFT_CODE);
+	for (int i = 0; i < DRAFTS_MAX; i++)
+		visitor->drafts.item[i].until_ms = INT64_MAX;
+	walker_key(&walker, SYM_F9);
+	shoot("pause, no place");
+	walker_key(&walker, SYM_ENTER);
+	memset(&visitor->drafts, 0, sizeof visitor->drafts);
+}
+
+static void shoot_more(enum lang lang)
+{
+	shoot_warnings(lang);
+	shoot_requests();
+	shoot_pause(lang);
+	pick(TARGET_NEXT);
+	shoot("ticket, four requests");
+	walker.visitor.visit.paper = PAPER_NONE;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, four requests, not printed");
+}
+
 static void shoot_all(enum lang lang)
 {
 	shoot("idle");
@@ -158,6 +259,8 @@ static void shoot_all(enum lang lang)
 	shoot_questions();
 	shoot("review");
 	shoot_ticket();
+	walker_leave(&walker);
+	shoot_more(lang);
 }
 
 static void read_golden(const char *path, struct buf *golden)
