@@ -66,7 +66,7 @@ static const struct key timeout_keys[] = {
 	{ "idle_warn", KEY_INT, AT(school, idle_warn_s), .min = 20, .max = 3600 },
 	{ "idle_count", KEY_INT, AT(school, idle_count_s), .min = 10, .max = 600 },
 	{ "ticket", KEY_INT, AT(school, ticket_s), .min = 5, .max = 600 },
-	{ "draft", KEY_INT, AT(school, draft_s), .min = 60, .max = 3600 },
+	{ "draft", KEY_INT, AT(school, draft_s), .min = 10, .max = 3600 },
 };
 
 static const struct shape shape_timeouts = {

@@ -7,8 +7,8 @@
 #include <stddef.h>
 
 enum {
-	BLOCKS_MAX = 64,
-	DOCUMENT_TEXT = 96 * 1024, /* bytes of all texts together */
+	BLOCKS_MAX = 128,
+	DOCUMENT_TEXT = 192 * 1024, /* bytes of all texts together */
 };
 
 enum block_kind {

@@ -81,7 +81,7 @@ static void draw_held(const struct visitor *visitor, struct canvas *canvas,
                       const struct area *area, int *row)
 {
 	const char *code = visitor->visit.code;
-	int minutes = catalog_school(visitor->catalog)->draft_s / 60;
+	int minutes = (catalog_school(visitor->catalog)->draft_s + 59) / 60;
 	int left = left_ms(visitor) > 0 ? (int)((left_ms(visitor) + 999) / 1000) : 0;
 	char line[512];
 	frame_heading(canvas, area, row, _("You may go and come back. Your code:"));

@@ -1,4 +1,5 @@
-"""A visit's words are searched for in the kiosk's memory after it has ended.
+"""A visit's words are searched for in the kiosk's memory after it has ended: given up,
+sent, sent with two requests, left under a code and not come back to.
 
 usage: memory.py KIOSK FORMS FOLDER SERVICE-KEY
 """
@@ -12,7 +13,8 @@ import time
 KIOSK, FORMS, FOLDER, SERVICE = sys.argv[1:]
 SECRET = "Qyzylbalyqshyev"
 LARGEST = 1 << 28
-F8, F10 = b"\033[19~", b"\033[21~"
+F8, F9, F10 = b"\033[19~", b"\033[20~", b"\033[21~"
+DOWN, UP = b"\033[B", b"\033[A"
 
 
 def start():
@@ -69,23 +71,64 @@ def check(name, good):
     print("%s memory/%s" % ("ok" if good else "not ok", name), flush=True)
 
 
+def none_is_left(pid, seconds=5):
+    """Wiped memory stays wiped, so waiting for it hides nothing."""
+    end = time.monotonic() + seconds
+    while occurrences(pid) and time.monotonic() < end:
+        time.sleep(0.2)
+    return occurrences(pid) == 0
+
+
+def to_review(tty):
+    """The rest of the questions goes to the desk."""
+    for _ in range(25):
+        press(tty, F8)
+    until(tty, "Check your answers")
+
+
+def finish(tty):
+    until(tty, "Registration number")
+    time.sleep(1.2)  # the page does not leave before it could be read
+    press(tty, b"\r")
+    until(tty, "Press any key")
+
+
 pid, tty = start()
 until(tty, "Press any key")
 to_name(tty)
 press(tty, b"\r")
 check("is-there-while-it-is-needed", occurrences(pid) > 0)
-press(tty, F10, b"\033[B", b"\r")
-time.sleep(1.5)
-check("start-again-leaves-nothing", occurrences(pid) == 0)
+press(tty, F10, DOWN, b"\r")
+until(tty, "Press any key")
+check("start-again-leaves-nothing", none_is_left(pid))
+
 to_name(tty)
 press(tty, b"\r")
-for _ in range(25):
-    press(tty, F8)
+to_review(tty)
 press(tty, b"\r")
-until(tty, "Registration number")
+finish(tty)
+check("a-sent-request-leaves-nothing", none_is_left(pid))
+
+to_name(tty)
+press(tty, b"\r")
+to_review(tty)
+press(tty, DOWN, b"\r", SERVICE.encode(), b"\r", b"\r")
+until(tty, "related to the child")
+to_review(tty)
+check("two-requests-hold-it", occurrences(pid) > 1)
+press(tty, b"\r")
+until(tty, "Your requests are taken")
 time.sleep(1.2)
 press(tty, b"\r")
 until(tty, "Press any key")
-time.sleep(1.5)
-check("a-sent-request-leaves-nothing", occurrences(pid) == 0)
+check("two-sent-requests-leave-nothing", none_is_left(pid))
+
+to_name(tty)
+press(tty, b"\r", F9)
+until(tty, "come back")
+time.sleep(1.2)
+press(tty, b"\r")
+until(tty, "Press any key")
+check("a-draft-is-kept", occurrences(pid) > 0)
+check("an-expired-draft-leaves-nothing", none_is_left(pid, 20))
 os.kill(pid, 15)

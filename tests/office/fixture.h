@@ -24,7 +24,7 @@
 static char folder[128];
 static struct office office;
 static struct application application;
-static UNUSED_OK const struct application *const one[] = { &application };
+static UNUSED_OK const struct application *const only[] = { &application };
 
 /* 23.11.2026 09:02:05 in Almaty, a Monday. */
 static const struct moment UNUSED_OK monday = {
@@ -135,7 +135,7 @@ static UNUSED_OK void tick(const char *name)
 
 static UNUSED_OK void take(const struct moment *now, struct ticket *ticket)
 {
-	assert_fault(intake_take(&office, one, 1, LANG_KK, "kiosk", "screen", true, now, ticket),
+	assert_fault(intake_take(&office, only, 1, LANG_KK, "kiosk", "screen", true, now, ticket),
 	             FAULT_NONE);
 }
 
