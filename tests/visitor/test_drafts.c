@@ -67,7 +67,7 @@ static const char *wrong_code(void)
 	static char code[DRAFT_CODE];
 	for (int i = 0; i < 10000; i++) {
 		bool held = false;
-		snprintf(code, sizeof code, "%04d", i);
+		snprintf(code, sizeof code, "%04u", (unsigned)i % 10000);
 		for (int k = 0; k < DRAFTS_MAX; k++)
 			held = held || strcmp(walker.visitor.drafts.item[k].code, code) == 0;
 		if (!held)
