@@ -26,16 +26,27 @@ static bool takes(const struct field *field, const struct answer *answer)
 	return false;
 }
 
+/* Taken over from another request, not told in this one. */
+static bool is_carried(const struct application *application, const char *name)
+{
+	const struct service *service = application->service;
+	const struct field *field = service ? service_field(service, name) : NULL;
+	return field && application->carried[field - service->fields];
+}
+
 void application_choose(struct application *application, const struct service *service)
 {
 	struct answers kept = { 0 };
+	bool other = service != application->service;
 	for (int i = 0; service && i < application->answers.count; i++) {
 		const struct answer *answer = &application->answers.item[i];
 		const struct field *field = service_field(service, answer->name);
+		if (other && is_carried(application, answer->name))
+			continue;
 		if (field && takes(field, answer))
 			answers_set(&kept, answer->name, answer->state, answer->value);
 	}
-	if (service != application->service) {
+	if (other) {
 		memset(application->carried, 0, sizeof application->carried);
 		memset(application->with_me, 0, sizeof application->with_me);
 		memset(application->told, 0, sizeof application->told);

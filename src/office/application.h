@@ -28,7 +28,8 @@ void application_wipe(struct application *application);
 void application_wipe_personal(struct application *application);
 
 /* The service it is about from now on; NULL: none. Answers that it does not ask
- * for are dropped, the others carry over; the ticked papers were another's. */
+ * for, or that another request told, are dropped, the others carry over; the
+ * ticked papers were another's. */
 void application_choose(struct application *application, const struct service *service);
 
 /* Takes over what another request of the visit tells of that person, where this

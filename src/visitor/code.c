@@ -16,6 +16,7 @@ static void enter(struct visitor *visitor)
 {
 	line_init(&visitor->visit.line, DIGITS, true, keymap_of(visitor->visit.lang));
 	visitor->visit.told = false;
+	visitor->visit.verdict = CHECK_OK;
 }
 
 static void menu(const struct visitor *visitor, struct menu *menu)
@@ -49,7 +50,8 @@ static int pick(struct visitor *visitor, int target)
 	(void)target;
 	line_get(&visitor->visit.line, typed);
 	visitor_focus(visitor, TARGET_FIELD);
-	if (strlen(typed) == DIGITS && shut_ms(visitor) == 0) {
+	visitor->visit.verdict = strlen(typed) < DIGITS ? CHECK_TOO_SHORT : CHECK_OK;
+	if (visitor->visit.verdict == CHECK_OK && shut_ms(visitor) == 0) {
 		visitor->visit.told = true;
 		line_wipe(&visitor->visit.line);
 		enum layout layout = keymap_of(visitor->visit.lang);
@@ -81,7 +83,9 @@ static void draw_verdict(const struct visitor *visitor, struct canvas *canvas,
 {
 	int wait = (int)((shut_ms(visitor) + 999) / 1000);
 	char line[256];
-	if (visitor->visit.told)
+	if (visitor->visit.verdict == CHECK_TOO_SHORT)
+		frame_text(canvas, area, row, STYLE_ERROR, _("Enter all four digits of the code."));
+	else if (visitor->visit.told)
 		frame_text(canvas, area, row, STYLE_ERROR,
 		           _("Nothing is kept under this code. Compare it with what you wrote down; "
 		             "after some time the answers are erased."));

@@ -195,6 +195,18 @@ static void a_wrong_code_takes_and_destroys_nothing(void **state)
 	assert_int_equal(visit->page, PAGE_REVIEW);
 }
 
+static void half_a_code_is_no_try(void **state)
+{
+	char code[DRAFT_CODE];
+	(void)state;
+	walker_to(&walker, LANG_EN, PAGE_REVIEW);
+	leave(code);
+	come_back("12");
+	walker_key(&walker, SYM_F4);
+	assert_true(shows("all four digits"));
+	assert_int_equal(drafts_shut_ms(&walker.visitor.drafts, walker.mono_ms), 0);
+}
+
 /* Whoever guesses for a whole quarter of an hour gets few tries. */
 static void guessing_slows_down_for_all(void **state)
 {
@@ -261,6 +273,7 @@ int main(void)
 		WALK(the_code_leaves_the_screen_by_itself),
 		WALK(four_at_once_and_the_fifth_is_told),
 		WALK(a_wrong_code_takes_and_destroys_nothing),
+		WALK(half_a_code_is_no_try),
 		WALK(guessing_slows_down_for_all),
 		WALK(a_right_code_does_not_reset_the_wait),
 		WALK(a_draft_under_way_is_not_lost_to_another),

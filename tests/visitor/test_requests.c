@@ -131,6 +131,22 @@ static void another_child_forgets_the_first(void **state)
 	assert_string_equal(answers_value(&visit->application.answers, "child_iin"), "");
 }
 
+static void another_service_forgets_the_child_too(void **state)
+{
+	(void)state;
+	walker_to(&walker, LANG_RU, PAGE_REVIEW);
+	add("403004");
+	walker_type(&walker, "1");
+	for (int i = 0; visit->page != PAGE_SERVICES && i < 4; i++)
+		walker_key(&walker, SYM_ESC);
+	walker_pick(&walker, "403008");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(visit->page, PAGE_CHILD);
+	assert_string_equal(application_name(&visit->application, PERSON_CHILD), "");
+	assert_string_equal(application_name(&visit->application, PERSON_APPLICANT),
+	                    "Әбдіқадырова Гүлнұр Серікқызы");
+}
+
 /* A teacher's service has no child; what it does not ask is not lost for the next. */
 static void applicant_is_one_over_all_services(void **state)
 {
@@ -461,6 +477,7 @@ int main(void)
 		WALK(second_child_is_asked_for_alone),
 		WALK(same_child_is_known_for_another_service),
 		WALK(another_child_forgets_the_first),
+		WALK(another_service_forgets_the_child_too),
 		WALK(applicant_is_one_over_all_services),
 		WALK(a_correction_holds_for_all),
 		WALK(four_requests_and_no_more),
