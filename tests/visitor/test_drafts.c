@@ -113,6 +113,7 @@ static void every_page_of_a_request_can_be_left(void **state)
 		walker_key(&walker, SYM_F10);
 		walker_key(&walker, SYM_DOWN);
 		walker_key(&walker, SYM_ENTER);
+		assert_false(model_holds(iin)); /* the draft was moved, not copied */
 	}
 }
 

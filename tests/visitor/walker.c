@@ -198,7 +198,8 @@ void walker_answer(struct walker *walker)
 
 void walker_ask(struct walker *walker, const char *name)
 {
-	while (strcmp(field_now(walker)->name, name) != 0) {
+	for (int i = 0; strcmp(field_now(walker)->name, name) != 0; i++) {
+		assert(i < ANSWERS_MAX);
 		assert(walker->visitor.visit.page == PAGE_QUESTION);
 		walker_answer(walker);
 	}
@@ -212,8 +213,10 @@ static void read_consent(struct walker *walker)
 
 void walker_finish(struct walker *walker, enum page_id page)
 {
-	while (page > PAGE_QUESTION && walker->visitor.visit.page == PAGE_QUESTION)
+	for (int i = 0; page > PAGE_QUESTION && walker->visitor.visit.page == PAGE_QUESTION; i++) {
+		assert(i < ANSWERS_MAX); /* else an answer is not taken */
 		walker_answer(walker);
+	}
 	if (page > PAGE_LATE && walker->visitor.visit.page == PAGE_LATE)
 		walker_key(walker, SYM_ENTER);
 	if (page > PAGE_REVIEW)
