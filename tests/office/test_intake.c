@@ -147,6 +147,20 @@ static void another_request_knows_the_applicant(void **state)
 	assert_string_equal(answers_value(&second.answers, "applicant_iin"), "850314400129");
 }
 
+/* The wish for a class to come is not what the child learns in now. */
+static void a_name_alone_does_not_carry(void **state)
+{
+	static struct application enrolment, transfer;
+	(void)state;
+	enrolment = (struct application){ .service = catalog_find(office.catalog, "403003") };
+	transfer = (struct application){ .service = application.service };
+	answers_set(&enrolment.answers, "child_language", ANSWER_GIVEN, "ru");
+	application_carry(&transfer, &enrolment, PERSON_CHILD);
+	assert_string_equal(answers_value(&transfer.answers, "child_language"), "");
+	application_carry(&enrolment, &application, PERSON_CHILD);
+	assert_string_equal(answers_value(&enrolment.answers, "child_language"), "ru");
+}
+
 static void without_consent_there_is_none(void **state)
 {
 	struct ticket ticket;
@@ -275,6 +289,7 @@ int main(void)
 		TEST(the_language_is_that_of_the_consent),
 		TEST(each_request_has_its_consent),
 		TEST(another_request_knows_the_applicant),
+		TEST(a_name_alone_does_not_carry),
 		TEST(without_consent_there_is_none),
 		TEST(what_became_pointless_is_not_sent),
 		TEST(states_of_answers_are_kept),
