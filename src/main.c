@@ -20,6 +20,15 @@ static const struct command {
 	{ "queue", "", "the tickets of a day", FOR_QUEUE, 0, command_queue },
 	{ "show", "ID", "one request, by registration number, ticket number or QR text",
 	  FOR_SHOW, 1, command_show },
+	{ "call", "[N]", "call the next visitor, or that number with a reason", FOR_VERB, 1, command_verb },
+	{ "recall", "N", "call the number again", FOR_VERB, 1, command_verb },
+	{ "start", "N", "the visitor has come to the desk", FOR_VERB, 1, command_verb },
+	{ "hold", "N", "put off, with a reason; returns by itself at --until", FOR_HOLD, 1, command_verb },
+	{ "return", "N", "back into the queue", FOR_VERB, 1, command_verb },
+	{ "transfer", "N", "to another desk", FOR_VERB, 1, command_verb },
+	{ "no-show", "N", "the visitor did not come", FOR_VERB, 1, command_verb },
+	{ "finish", "N", "served to the end", FOR_VERB, 1, command_verb },
+	{ "cancel", "N", "the number is given back", FOR_VERB, 1, command_verb },
 	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

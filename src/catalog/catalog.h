@@ -1,7 +1,7 @@
 /* The form files: what the school offers and asks, as data.
  *
  * One YAML file a service (403015.yaml), shared groups in common.yaml, the
- * school in school.yaml. A file in the override folder replaces the vendor's
+ * school in school.yaml, texts to read in info.yaml. A file in the override folder replaces the vendor's
  * file of the same name. A wrong service file is left out and named with line
  * and column; it never stops the kiosk. */
 #ifndef CATALOG_CATALOG_H
@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "core/answers.h"
+#include "core/calendar.h"
 #include "core/date.h"
 #include "core/lang.h"
 #include "core/printer.h"
@@ -198,11 +199,39 @@ struct consent_text {
 	size_t paragraph_count;
 };
 
+/* A text of the information pages: rights, complaints, telephone numbers. The
+ * school's words are already filled in. */
+struct info_text {
+	const char *name;
+	struct words title;
+	const struct words *paragraphs;
+	size_t paragraph_count;
+	bool verified; /* false: the school must confirm it */
+};
+
+struct info {
+	const char *edition; /* ISO date of the law the texts were written from */
+	const struct info_text *texts;
+	size_t text_count;
+};
+
 /* Who answers for a row of the school's yearly plan. */
 struct duty {
 	int row; /* 1..6 */
 	const char *const *people;
 	size_t people_count;
+};
+
+/* A lesson, in minutes since midnight. */
+struct bell {
+	int from_min, to_min;
+};
+
+/* Where staff take people. */
+struct desk {
+	const char *name;    /* what is called out: "1" */
+	struct words label;
+	struct words room;
 };
 
 struct school {
@@ -222,6 +251,12 @@ struct school {
 	size_t duty_count;
 	const struct printer *printers;
 	size_t printer_count;
+	struct calendar calendar;
+	bool hours_verified;   /* false: week, hours, bells and desks are a proposal */
+	const struct bell *bells;
+	size_t bell_count;
+	const struct desk *desks;
+	size_t desk_count;
 };
 
 struct catalog; /* owns every string it gives out */
@@ -238,6 +273,10 @@ struct catalog_fault {
 struct catalog *catalog_load(const char *dir, const char *override_dir);
 void catalog_free(struct catalog *catalog);
 
+/* True when the form file at path is older than the other: by the editions both
+ * name, else by the days they were written. */
+bool catalog_is_older(const char *path, const char *than);
+
 size_t catalog_fault_count(const struct catalog *catalog);
 const struct catalog_fault *catalog_fault(const struct catalog *catalog, size_t i);
 
@@ -251,6 +290,9 @@ const struct service *catalog_find(const struct catalog *catalog, const char *co
  * sound consent (no paragraphs) there are no services either. */
 const struct school *catalog_school(const struct catalog *catalog);
 const struct consent_text *catalog_consent(const struct catalog *catalog);
+
+/* Never NULL; without texts when there is no info.yaml. */
+const struct info *catalog_info(const struct catalog *catalog);
 
 const struct field *service_field(const struct service *service, const char *name);
 

@@ -5,6 +5,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "command/overrides.h"
 #include "command/tell.h"
 #include "core/text.h"
 #include "office/order.h"
@@ -41,6 +42,24 @@ add(struct checks *checks, enum level level, const char *what, const char *forma
 		printf("%-8s %-10s %s\n", names[level], what, message);
 }
 
+/* From November on the next year's days off are asked for. */
+static void check_calendar(struct checks *checks)
+{
+	const struct school *school = catalog_school(checks->office.catalog);
+	struct moment now;
+	clock_now(&now);
+	if (!school->hours_verified)
+		add(checks, LEVEL_WARNING, "forms", "%s",
+		    _("school.yaml: week, hours, bells and desks are a proposal; ask the school, "
+		      "correct them and write hours_verified: true"));
+	for (int year = now.date.year; year <= now.date.year + (now.date.month >= 11); year++) {
+		if (!calendar_knows(&school->calendar, year))
+			add(checks, LEVEL_WARNING, "forms",
+			    _("school.yaml: no days off are given for %d; only weekends count as free"),
+			    year);
+	}
+}
+
 static void check_forms(struct checks *checks)
 {
 	const struct catalog *catalog = checks->office.catalog;
@@ -57,8 +76,30 @@ static void check_forms(struct checks *checks)
 	if (!*catalog_school(catalog)->bin)
 		add(checks, LEVEL_WARNING, "forms", "%s",
 		    _("school.yaml: give the school's bin; the consent has a blank line for it"));
+	check_calendar(checks);
 	size_t count = catalog_service_count(catalog);
 	add(checks, count ? LEVEL_OK : LEVEL_ERROR, "forms", _("services to offer: %zu"), count);
+}
+
+static void tell_older(void *ctx, const char *path, const char *shipped)
+{
+	add(ctx, LEVEL_WARNING, "forms",
+	    _("%s is older than the shipped file it replaces; compare it with %s"), path, shipped);
+}
+
+static void check_texts(struct checks *checks)
+{
+	const struct info *info = catalog_info(checks->office.catalog);
+	if (info->text_count == 0)
+		add(checks, LEVEL_WARNING, "forms", "%s",
+		    _("info.yaml: there are no texts on rights, complaints and telephone numbers"));
+	for (size_t i = 0; i < info->text_count; i++) {
+		if (!info->texts[i].verified)
+			add(checks, LEVEL_WARNING, "forms",
+			    _("info.yaml, %s: compare it with the law and write verified: true"),
+			    info->texts[i].name);
+	}
+	overrides_look(checks->office.paths.override, checks->office.paths.forms, tell_older, checks);
 }
 
 static void check_locales(struct checks *checks)
@@ -147,7 +188,7 @@ static void check_clock(struct checks *checks)
 	char text[MOMENT_TEXT];
 	clock_now(&now);
 	moment_format_iso(&now, text);
-	bool sane = now.date.year >= 2026 && now.date.year < 2060;
+	bool sane = !calendar_doubts(now.date);
 	add(checks, sane ? LEVEL_OK : LEVEL_ERROR, "clock",
 	    sane ? "%s" : _("%s cannot be right; set the clock"), text);
 }
@@ -163,6 +204,7 @@ int command_check(const struct options *options)
 	check_disk(&checks);
 	check_locales(&checks);
 	check_forms(&checks);
+	check_texts(&checks);
 	check_database(&checks);
 	check_printer(&checks);
 	if (checks.list)

@@ -36,6 +36,9 @@ static const struct row rows[] = {
 	WORD("answers", "FILE", answers, FOR_TAKE, "JSON object of answers, - for standard input; null: staff will ask"),
 	WORD("consent-by", "NAME", consent_by, FOR_TAKE, "who agreed to the use of the data"),
 	FLAG("no-print", no_print, FOR_TAKE, "no paper"),
+	WORD("desk", "NAME", desk, FOR_VERB | FOR_HOLD, "window or room: who calls, where a transfer goes"),
+	WORD("why", "CODE", why, FOR_VERB | FOR_HOLD, "the reason, a short code such as documents"),
+	WORD("until", "HH:MM", until, FOR_HOLD, "when today the visitor returns to the queue"),
 	WORD("date", "DATE", date, FOR_QUEUE | FOR_SHOW, "school day, YYYY-MM-DD; today if left out"),
 };
 enum { ROWS = sizeof rows / sizeof *rows };

@@ -11,6 +11,7 @@ struct options {
 	const char *home, *forms, *printer; /* NULL: not given */
 	bool json, demo, no_print, help, version;
 	const char *service, *language, *answers, *consent_by, *date;
+	const char *desk, *why, *until;
 	const char *set[OPTIONS_SETS];      /* name=value */
 	int set_count;
 	const char *at_desk[OPTIONS_SETS];  /* names of fields */
@@ -29,7 +30,9 @@ enum options_for {
 	FOR_QUEUE = 8,
 	FOR_SHOW = 16,
 	FOR_CHECK = 32,
-	FOR_ALL = 63,
+	FOR_VERB = 64,  /* call, recall, start ... */
+	FOR_HOLD = 128, /* of them, with a time */
+	FOR_ALL = 255,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

@@ -7,8 +7,8 @@ enum { ROWS = 64 };
 
 static json_t *row_json(const struct queue_row *row)
 {
-	return json_pack("{s:s, s:s, s:s, s:i, s:s, s:o, s:s}",
-	                 "ticket", row->number,
+	return json_pack("{s:o, s:s, s:s, s:i, s:s, s:o, s:s}",
+	                 "ticket", tell_number(row->number),
 	                 "state", visit_state_name(row->state),
 	                 "service", row->service,
 	                 "requests", row->request_count,
@@ -19,7 +19,7 @@ static json_t *row_json(const struct queue_row *row)
 
 static void print_row(const struct queue_row *row)
 {
-	printf("%-8s %02d:%02d  %-10s %-8s %s\n", row->number, row->taken_at.hour,
+	printf("%-8s %02d:%02d  %-10s %-8s %s\n", *row->number ? row->number : "-", row->taken_at.hour,
 	       row->taken_at.minute, visit_state_name(row->state),
 	       *row->service ? row->service : "-",
 	       row->has_print ? print_state_name(row->print) : "none");

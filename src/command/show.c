@@ -30,8 +30,9 @@ static json_t *view_json(const struct request_view *view)
 {
 	char day[DATE_TEXT];
 	date_format_iso(view->day, day);
-	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:b, s:s, s:o, s:o}",
-	                 "registration", view->registration, "ticket", view->number, "day", day,
+	return json_pack("{s:s, s:o, s:s, s:s, s:s, s:s, s:o, s:b, s:s, s:o, s:o}",
+	                 "registration", view->registration,
+	                 "ticket", tell_number(view->number), "day", day,
 	                 "service", view->service, "state", request_state_name(view->state),
 	                 "language", lang_code(view->lang),
 	                 "taken_at", tell_moment(&view->taken_at),
@@ -60,11 +61,27 @@ static void print_view(const struct office *office, const struct request_view *v
 	char day[DATE_TEXT];
 	date_format_local(view->day, day);
 	printf("%s  %s  %s  %s  %s\n", view->registration, view->service,
-	       request_state_name(view->state), view->number, day);
+	       request_state_name(view->state), *view->number ? view->number : "-", day);
 	for (int i = 0; i < view->answers.count; i++)
 		print_answer(service, &view->answers.item[i], lang_now());
 	for (int i = 0; i < view->paper_count; i++)
 		printf("  [%s] %s\n", view->paper[i].with_me ? "x" : " ", view->paper[i].name);
+}
+
+/* A ticket's number of that day, or the registration number that stands on a
+ * ticket without one -> its visit; 0 when there is none. */
+static enum fault find_visit(struct office *office, struct date day, const char *number,
+                             int64_t *visit)
+{
+	struct request_view view;
+	int year, serial;
+	bool found;
+	if (!ticket_parse_registration(number, &year, &serial))
+		return store_find_visit(office->store, day, number, &found, visit);
+	enum fault fault = store_request(office->store, number, &found, &view);
+	*visit = found ? view.visit : 0;
+	explicit_bzero(&view, sizeof view);
+	return fault;
 }
 
 /* A ticket's number of that day, or what its QR says -> its first request. A
@@ -79,8 +96,8 @@ static enum fault find_by_ticket(struct office *office, struct date day, const c
 	if (!ticket_parse_qr(id, &day, number, code)
 	    && snprintf(number, sizeof number, "%s", id) >= (int)sizeof number)
 		return FAULT_NONE;
-	enum fault fault = store_find_visit(office->store, day, number, &found, &visit);
-	if (!fault && found)
+	enum fault fault = find_visit(office, day, number, &visit);
+	if (!fault && visit)
 		fault = store_ticket(office->store, visit, &found, &ticket);
 	if (fault || !found || (*code && strcmp(code, ticket.code) != 0))
 		return fault;

@@ -91,6 +91,11 @@ bool tell_day(const struct options *options, struct date *day)
 	return false;
 }
 
+json_t *tell_number(const char *number)
+{
+	return *number ? json_string(number) : json_null();
+}
+
 json_t *tell_moment(const struct moment *moment)
 {
 	char text[MOMENT_TEXT];

@@ -26,6 +26,9 @@ enum lang tell_language(const struct options *options);
 /* The day that --date names, else today; false, with a sentence, for no day. */
 bool tell_day(const struct options *options, struct date *day);
 
+/* A ticket's number; null for a visit without one. */
+json_t *tell_number(const char *number);
+
 json_t *tell_moment(const struct moment *moment);
 
 #endif

@@ -14,7 +14,7 @@ enum visit_state {
 	VISIT_DONE,
 	VISIT_NO_SHOW,
 	VISIT_CANCELLED,
-	VISIT_LEFT, /* still waiting at the daily close */
+	VISIT_LEFT, /* in no queue: still waiting at the daily close, or taken after hours */
 	VISIT_STATES,
 };
 

@@ -91,7 +91,7 @@ bool ticket_parse_qr(const char *text, struct date *day, char number[static TICK
 {
 	size_t len = strlen(text), number_len;
 	char prefix[TICKET_PREFIX];
-	int value;
+	int value, serial;
 
 	/* 8 digits of the day, hyphen, number, hyphen, code */
 	if (len < 8 + 1 + 1 + 1 + CODE_DIGITS || text[8] != '-' || text[len - CODE_DIGITS - 1] != '-')
@@ -106,7 +106,11 @@ bool ticket_parse_qr(const char *text, struct date *day, char number[static TICK
 	memcpy(number, text + 9, number_len);
 	number[number_len] = '\0';
 	memcpy(code, text + len - CODE_DIGITS, TICKET_CODE);
-	if (!date_is_valid(*day) || !ticket_parse_number(number, prefix, &value))
+	if (!date_is_valid(*day))
+		return false;
+	if (ticket_parse_registration(number, &value, &serial))
+		return true;
+	if (!ticket_parse_number(number, prefix, &value))
 		return false;
 	/* a number typed in another way comes out as the ticket writes it */
 	ticket_format_number(prefix, value, number);

@@ -19,7 +19,8 @@ bool ticket_parse_number(const char *text, char prefix[static TICKET_PREFIX], in
 void ticket_format_registration(int year, int serial, char out[static TICKET_REGISTRATION]);
 bool ticket_parse_registration(const char *text, int *year, int *serial);
 
-/* What the ticket's QR says: "20261123-17-0421": school day, number, code.
+/* What the ticket's QR says: "20261123-17-0421": school day, number, code; for a
+ * visit without a number its first registration number takes the place.
  * Digits, capitals and hyphens only, so that a scanner that types it as keys
  * works under any keyboard layout with a Latin level. */
 void ticket_format_qr(struct date day, const char *number, const char *code,

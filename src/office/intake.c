@@ -44,6 +44,22 @@ static int keep_papers(const struct application *application, struct paper_tick 
 	return count;
 }
 
+enum reception intake_reception(const struct catalog *catalog, struct date newest,
+                                const struct moment *now, struct opening *opening)
+{
+	const struct calendar *calendar = &catalog_school(catalog)->calendar;
+	enum reception reception = calendar_reception(calendar, now, opening);
+	return date_compare(now->date, newest) < 0 ? RECEPTION_OPEN : reception;
+}
+
+bool intake_come(const struct catalog *catalog, const struct ticket *ticket,
+                 struct opening *opening)
+{
+	const struct calendar *calendar = &catalog_school(catalog)->calendar;
+	return !*ticket->number
+	    && calendar_reception(calendar, &ticket->taken_at, opening) == RECEPTION_OVER;
+}
+
 /* Given by the applicant, for the child or for himself. */
 static void set_consent(struct consent *consent, const struct office *office,
                         const struct application *application, enum lang lang, const char *how)
@@ -63,10 +79,16 @@ enum fault intake_take(struct office *office, const struct application *const *a
 {
 	struct answers answers[ORDER_REQUESTS_MAX];
 	struct consent consent[ORDER_REQUESTS_MAX];
+	struct date newest;
+	struct opening opening;
+	enum fault fault = store_newest_day(office->store, &newest);
+	if (fault)
+		return fault;
 	struct order order = {
 		.lang = lang,
 		.series = catalog_school(office->catalog)->series,
 		.request_count = count,
+		.no_queue = intake_reception(office->catalog, newest, now, &opening) == RECEPTION_OVER,
 		.actor = { .account = account, .desk = "" },
 		.want_paper = want_paper && office->route != ROUTE_NONE,
 	};
@@ -82,7 +104,7 @@ enum fault intake_take(struct office *office, const struct application *const *a
 		};
 		order.request[i].paper_count = keep_papers(application, order.request[i].papers);
 	}
-	enum fault fault = store_take_ticket(office->store, &order, now, ticket);
+	fault = store_take_ticket(office->store, &order, now, ticket);
 	explicit_bzero(answers, sizeof answers);
 	return fault;
 }

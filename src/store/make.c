@@ -114,20 +114,35 @@ static int64_t version(struct store *store)
 	return db_number(store, "PRAGMA user_version");
 }
 
+/* A step may put a new table in the place of one that others refer to; foreign
+ * keys would forbid it. They rest meanwhile and are all looked at before it is
+ * committed: https://www.sqlite.org/lang_altertable.html, "Making Other Kinds Of
+ * Table Schema Changes". */
+static void make_step(struct store *store, const struct store_upgrade *step)
+{
+	if (!db_exec(store, "BEGIN IMMEDIATE"))
+		return;
+	/* Somebody else may have been at it until the lock was ours. */
+	if (version(store) < step->reaches)
+		db_exec(store, step->sql);
+	if (version(store) < step->reaches)
+		db_refuse(store, FAULT_DAMAGED, "upgrade %d did not get there", step->reaches);
+	if (db_number(store, "SELECT count(*) FROM pragma_foreign_key_check") != 0)
+		db_refuse(store, FAULT_DAMAGED, "upgrade %d left rows without their parents",
+		          step->reaches);
+	db_exec(store, "COMMIT");
+	if (!sqlite3_get_autocommit(store->db))
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
 bool make_upgrades(struct store *store, const struct store_upgrade *steps)
 {
 	for (; steps->sql && store->fault == FAULT_NONE; steps++) {
-		if (version(store) >= steps->reaches || !db_exec(store, "BEGIN IMMEDIATE"))
+		if (version(store) >= steps->reaches)
 			continue;
-		/* Somebody else may have been at it until the lock was ours. */
-		if (version(store) < steps->reaches)
-			db_exec(store, steps->sql);
-		if (version(store) < steps->reaches)
-			db_refuse(store, FAULT_DAMAGED, "upgrade %d did not get there",
-			          steps->reaches);
-		db_exec(store, "COMMIT");
-		if (!sqlite3_get_autocommit(store->db))
-			sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+		sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+		make_step(store, steps);
+		sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	}
 	return store->fault == FAULT_NONE;
 }

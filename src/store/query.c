@@ -231,11 +231,14 @@ enum print_state query_print_state(struct query *query)
 void query_ticket_number(struct query *query, char out[static TICKET_NUMBER])
 {
 	char prefix[TICKET_PREFIX];
+	bool none = query_is_null(query);
 	int64_t number;
 
 	query_text(query, prefix, sizeof(prefix));
 	number = query_int(query);
-	if (number < 1 || number > 999999)
+	if (none)
+		*out = '\0';
+	else if (number < 1 || number > 999999)
 		db_refuse(query->store, FAULT_DAMAGED, "a ticket number is out of range");
 	else
 		ticket_format_number(prefix, (int)number, out);

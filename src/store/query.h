@@ -55,7 +55,8 @@ void query_text(struct query *query, char *out, size_t size);
 /* Valid until the next step. */
 const char *query_peek(struct query *query);
 const void *query_blob(struct query *query, size_t *size);
-void query_ticket_number(struct query *query, char out[static TICKET_NUMBER]); /* two columns */
+/* Two columns; NULLs (no place in a queue) read as "". */
+void query_ticket_number(struct query *query, char out[static TICKET_NUMBER]);
 void query_registration(struct query *query, char out[static TICKET_REGISTRATION]); /* two */
 struct date query_day(struct query *query);
 struct moment query_moment(struct query *query); /* two columns */

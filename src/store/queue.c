@@ -64,6 +64,34 @@ enum fault store_counts(struct store *store, struct date day, struct queue_count
 	return db_end(store);
 }
 
+static void read_called(struct query *q, struct called_row *row)
+{
+	query_ticket_number(q, row->number);
+	query_text(q, row->desk, sizeof(row->desk));
+	row->called_at = query_int(q);
+	row->recalls = (int)query_int(q);
+}
+
+enum fault store_called(struct store *store, struct date day, struct called_row *rows, int max,
+                        int *count)
+{
+	struct query q = query_of(store, STMT_CALLED);
+	enum fault fault;
+
+	assert(max >= 0);
+	*count = 0;
+	if (db_begin_read(store, "list who is called")) {
+		query_bind_day(&q, ":day", day);
+		query_bind_int(&q, ":max", max);
+		while (query_row(&q))
+			read_called(&q, &rows[(*count)++]);
+	}
+	fault = db_end(store);
+	if (fault)
+		*count = 0;
+	return fault;
+}
+
 enum fault store_find_visit(struct store *store, struct date day, const char *number,
                             bool *found, int64_t *visit)
 {
@@ -114,10 +142,12 @@ static void read_ticket_rest(struct store *store, struct ticket *ticket)
 	struct query ahead = query_of(store, STMT_AHEAD);
 	struct query job = query_of(store, STMT_VISIT_PRINT_JOB);
 
-	query_bind_day(&ahead, ":day", ticket->day);
-	query_bind_text(&ahead, ":state", visit_state_name(VISIT_WAITING));
-	query_bind_int(&ahead, ":visit", ticket->visit);
-	ticket->ahead = (int)query_number(&ahead);
+	if (*ticket->number) {
+		query_bind_day(&ahead, ":day", ticket->day);
+		query_bind_text(&ahead, ":state", visit_state_name(VISIT_WAITING));
+		query_bind_int(&ahead, ":visit", ticket->visit);
+		ticket->ahead = (int)query_number(&ahead);
+	}
 	query_bind_int(&job, ":visit", ticket->visit);
 	ticket->print_job = query_number(&job);
 	read_ticket_requests(store, ticket);

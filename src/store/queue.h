@@ -18,7 +18,7 @@
 /* One row of the queue; nothing personal in it. */
 struct queue_row {
 	int64_t visit;
-	char number[TICKET_NUMBER];
+	char number[TICKET_NUMBER]; /* "": taken after hours */
 	enum visit_state state;
 	struct moment taken_at;
 	enum lang lang;
@@ -37,6 +37,18 @@ struct queue_counts {
 	int waiting, called, serving, held, done;
 };
 enum fault store_counts(struct store *store, struct date day, struct queue_counts *counts);
+
+/* Who is called now and has not begun to be served: numbers and desks only. */
+struct called_row {
+	char number[TICKET_NUMBER];
+	char desk[STORE_ACTOR];
+	int64_t called_at; /* Unix time of the last call */
+	int recalls;       /* since the first */
+};
+
+/* The newest `max` calls of a day, the newest first. */
+enum fault store_called(struct store *store, struct date day, struct called_row *rows, int max,
+                        int *count);
 
 /* One request with all that belongs to it. */
 struct request_view {

@@ -14,7 +14,7 @@
 -- school's clock showed. Names of states are those of core/rules.h.
 
 PRAGMA application_id = 0x6b696f73; -- "kios"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- ---- counters ------------------------------------------------------------------
 -- Counted up in the transaction that uses the number: what is rolled back leaves
@@ -40,8 +40,9 @@ CREATE TABLE register (
 CREATE TABLE visit (
 	id          INTEGER PRIMARY KEY,
 	day         TEXT    NOT NULL,
-	prefix      TEXT    NOT NULL,
-	number      INTEGER NOT NULL CHECK (number >= 1),
+	-- Both NULL: taken after hours. It stands in no queue, its requests go on.
+	prefix      TEXT,
+	number      INTEGER CHECK (number >= 1),
 	code        TEXT    NOT NULL CHECK (code GLOB '[0-9][0-9][0-9][0-9]'),
 	taken_at    INTEGER NOT NULL,
 	utc_offset  INTEGER NOT NULL CHECK (utc_offset BETWEEN -86400 AND 86400),
@@ -52,7 +53,15 @@ CREATE TABLE visit (
 	-- The clock stood before a day that is already in the book. The visit then
 	-- belongs to that newest day, and staff are to say what day it was.
 	clock_doubt INTEGER NOT NULL CHECK (clock_doubt IN (0, 1)),
+	-- Who has called it; of one that waits or is held: for whom it waits, '' for any.
+	desk        TEXT    NOT NULL DEFAULT '' CHECK (length(CAST(desk AS BLOB)) <= 63),
+	called_at   INTEGER NOT NULL DEFAULT 0, -- when last; 0: never
+	recalls     INTEGER NOT NULL DEFAULT 0 CHECK (recalls >= 0), -- since that call
+	-- Of a held one: when it returns by itself (0: by hand only), and why it is held.
+	hold_until  INTEGER NOT NULL DEFAULT 0,
+	hold_why    TEXT    NOT NULL DEFAULT '' CHECK (length(CAST(hold_why AS BLOB)) <= 63),
 	UNIQUE (day, prefix, number),
+	CHECK ((prefix IS NULL) = (number IS NULL)),
 	FOREIGN KEY (day, prefix) REFERENCES series (day, prefix)
 ) STRICT;
 
@@ -60,6 +69,8 @@ CREATE TABLE visit (
 CREATE INDEX visit_by_day ON visit (day);
 -- Who is waiting, and the day's counts.
 CREATE INDEX visit_by_state ON visit (day, state);
+-- Who is called, in order of calling.
+CREATE INDEX visit_called ON visit (day, called_at) WHERE state = 'called';
 
 CREATE TABLE question (
 	visit INTEGER PRIMARY KEY REFERENCES visit (id),
@@ -87,7 +98,9 @@ CREATE TABLE answer (
 	request  INTEGER NOT NULL REFERENCES request (id),
 	name     TEXT    NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 31),
 	position INTEGER NOT NULL CHECK (position >= 0),
-	state    TEXT    NOT NULL CHECK (state IN ('given', 'skipped', 'at-desk')),
+	-- Not IN: for a list of three SQLite would build a table in memory at each row.
+	state    TEXT    NOT NULL CHECK (state = 'given' OR state = 'skipped' OR
+	                                 state = 'at-desk'),
 	value    TEXT    NOT NULL CHECK (length(CAST(value AS BLOB)) <= 511),
 	PRIMARY KEY (request, name),
 	CHECK (state = 'given' OR value = '')

@@ -16,13 +16,16 @@ static const char *const statements[] = {
 	[STMT_DATA_VERSION] = "PRAGMA data_version",
 	[STMT_QUICK_CHECK] = "PRAGMA quick_check(1)",
 
-	[STMT_NEWEST_DAY] = "SELECT max(day) FROM series",
+	[STMT_NEWEST_DAY] = "SELECT max(day) FROM visit",
+	/* Without RETURNING, which would build a table for its one number. */
 	[STMT_NEXT_NUMBER] =
 		"INSERT INTO series (day, prefix, last) VALUES (:day, :prefix, 1)"
-		" ON CONFLICT (day, prefix) DO UPDATE SET last = last + 1 RETURNING last",
+		" ON CONFLICT (day, prefix) DO UPDATE SET last = last + 1",
+	[STMT_LAST_NUMBER] = "SELECT last FROM series WHERE day = :day AND prefix = :prefix",
 	[STMT_NEXT_SERIAL] =
 		"INSERT INTO register (year, last) VALUES (:year, :start)"
-		" ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last",
+		" ON CONFLICT (year) DO UPDATE SET last = last + 1",
+	[STMT_LAST_SERIAL] = "SELECT last FROM register WHERE year = :year",
 	[STMT_ADD_VISIT] =
 		"INSERT INTO visit (day, prefix, number, code, taken_at, utc_offset, lang, state,"
 		" state_at, clock_doubt) VALUES (:day, :prefix, :number, :code, :at, :utc_offset,"
@@ -81,6 +84,23 @@ static const char *const statements[] = {
 	[STMT_MISSING_PAPERS] =
 		"SELECT name FROM paper WHERE request = :request AND with_me = 0"
 		" ORDER BY position LIMIT :max",
+
+	[STMT_PLACE] =
+		"SELECT state, desk, called_at, recalls, hold_until, hold_why"
+		" FROM visit WHERE id = :visit",
+	[STMT_CHANGE_PLACE] =
+		"UPDATE visit SET state = :state, state_at = :at, desk = :desk,"
+		" called_at = :called_at, recalls = :recalls, hold_until = :hold_until,"
+		" hold_why = :hold_why WHERE id = :visit",
+	[STMT_DUE] =
+		"SELECT id FROM visit WHERE day = :day AND state = 'held'"
+		" AND hold_until BETWEEN 1 AND :at ORDER BY id LIMIT 1",
+	[STMT_NEXT_VISIT] =
+		"SELECT id FROM visit WHERE day = :day AND state = 'waiting'"
+		" AND desk IN ('', :desk) ORDER BY id LIMIT 1",
+	[STMT_CALLED] =
+		"SELECT prefix, number, desk, called_at, recalls FROM visit"
+		" WHERE day = :day AND state = 'called' ORDER BY called_at DESC, id DESC LIMIT :max",
 
 	[STMT_PRINT_JOB] = "SELECT " PRINT_JOB_COLUMNS " FROM print_job WHERE id = :print_job",
 	[STMT_PRINT_OPEN] =

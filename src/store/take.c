@@ -51,6 +51,7 @@ static void check_order(const struct order *order)
 {
 	assert(order->request_count >= 0 && order->request_count <= ORDER_REQUESTS_MAX);
 	assert((order->request_count == 0) == (order->question != NULL));
+	assert(!order->no_queue || order->request_count > 0);
 	assert(!order->question || fits(order->question, 1, TOPIC));
 	assert(fits(order->series, 0, TICKET_PREFIX));
 	assert(fits(order->actor.account, 1, STORE_ACTOR));
@@ -78,20 +79,27 @@ static struct date school_day(struct store *store, struct date today)
 
 static int next_number(struct take *take)
 {
-	struct query q = query_of(take->store, STMT_NEXT_NUMBER);
+	struct query next = query_of(take->store, STMT_NEXT_NUMBER);
+	struct query last = query_of(take->store, STMT_LAST_NUMBER);
 
-	query_bind_day(&q, ":day", take->ticket->day);
-	query_bind_text(&q, ":prefix", take->order->series);
-	return (int)query_number(&q);
+	query_bind_day(&next, ":day", take->ticket->day);
+	query_bind_text(&next, ":prefix", take->order->series);
+	query_run(&next);
+	query_bind_day(&last, ":day", take->ticket->day);
+	query_bind_text(&last, ":prefix", take->order->series);
+	return (int)query_number(&last);
 }
 
 static int next_serial(struct take *take)
 {
-	struct query q = query_of(take->store, STMT_NEXT_SERIAL);
+	struct query next = query_of(take->store, STMT_NEXT_SERIAL);
+	struct query last = query_of(take->store, STMT_LAST_SERIAL);
 
-	query_bind_int(&q, ":year", take->ticket->day.year);
-	query_bind_int(&q, ":start", take->store->register_start);
-	return (int)query_number(&q);
+	query_bind_int(&next, ":year", take->ticket->day.year);
+	query_bind_int(&next, ":start", take->store->register_start);
+	query_run(&next);
+	query_bind_int(&last, ":year", take->ticket->day.year);
+	return (int)query_number(&last);
 }
 
 static int count_ahead(struct take *take)
@@ -112,31 +120,41 @@ static void tell(struct take *take, struct event event)
 	journal_add(take->store, &event);
 }
 
+/* A visit after hours gets no number: the columns stay NULL. */
+static void bind_number(struct take *take, struct query *q)
+{
+	int number;
+
+	if (take->order->no_queue)
+		return;
+	number = next_number(take);
+	if (take->store->fault)
+		return;
+	ticket_format_number(take->order->series, number, take->ticket->number);
+	query_bind_text(q, ":prefix", take->order->series);
+	query_bind_int(q, ":number", number);
+}
+
 static void add_visit(struct take *take)
 {
 	struct query q = query_of(take->store, STMT_ADD_VISIT);
 	struct ticket *ticket = take->ticket;
-	int number;
+	const char *state = visit_state_name(take->order->no_queue ? VISIT_LEFT : VISIT_WAITING);
 
 	ticket->taken_at = *take->now;
 	ticket->lang = take->order->lang;
 	ticket->day = school_day(take->store, take->now->date);
-	number = next_number(take);
-	if (take->store->fault)
-		return;
-	ticket_format_number(take->order->series, number, ticket->number);
 	snprintf(ticket->code, sizeof(ticket->code), "%04u", (unsigned)randombytes_uniform(10000));
+	bind_number(take, &q);
 	query_bind_day(&q, ":day", ticket->day);
-	query_bind_text(&q, ":prefix", take->order->series);
-	query_bind_int(&q, ":number", number);
 	query_bind_text(&q, ":code", ticket->code);
 	query_bind_moment(&q, take->now);
 	query_bind_text(&q, ":lang", lang_code(ticket->lang));
-	query_bind_text(&q, ":state", visit_state_name(VISIT_WAITING));
+	query_bind_text(&q, ":state", state);
 	query_bind_int(&q, ":clock_doubt", date_compare(ticket->day, take->now->date) != 0);
 	ticket->visit = query_insert(&q);
-	ticket->ahead = count_ahead(take);
-	tell(take, (struct event){ .what = "take", .becomes = visit_state_name(VISIT_WAITING) });
+	ticket->ahead = take->order->no_queue ? 0 : count_ahead(take);
+	tell(take, (struct event){ .what = "take", .becomes = state });
 }
 
 static void add_question(struct take *take)
@@ -250,10 +268,12 @@ static void add_request(struct take *take, const struct request_order *order)
 static void add_print_job(struct take *take)
 {
 	struct query q = query_of(take->store, STMT_ADD_PRINT_JOB);
+	const struct ticket *ticket = take->ticket;
 	char name[48], day[DATE_TEXT];
 
-	date_format_iso(take->ticket->day, day);
-	snprintf(name, sizeof(name), "kiosk-%s-%s-%08x", day, take->ticket->number,
+	date_format_iso(ticket->day, day);
+	snprintf(name, sizeof(name), "kiosk-%s-%s-%08x", day,
+	         *ticket->number ? ticket->number : ticket->request[0].registration,
 	         (unsigned)randombytes_random());
 	query_bind_int(&q, ":visit", take->ticket->visit);
 	query_bind_text(&q, ":state", print_state_name(PRINT_PENDING));
@@ -285,4 +305,17 @@ enum fault store_take_ticket(struct store *store, const struct order *order,
 	if (fault)
 		memset(ticket, 0, sizeof(*ticket));
 	return fault;
+}
+
+enum fault store_newest_day(struct store *store, struct date *day)
+{
+	struct query q = query_of(store, STMT_NEWEST_DAY);
+
+	*day = (struct date){ 0 };
+	if (db_begin_read(store, "look for the newest day") && query_row(&q)) {
+		if (!query_is_null(&q))
+			*day = query_day(&q);
+		query_end(&q);
+	}
+	return db_end(store);
 }

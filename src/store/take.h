@@ -45,13 +45,14 @@ struct order {
 	const char *question; /* topic when request_count is 0; else NULL */
 	struct request_order request[ORDER_REQUESTS_MAX];
 	int request_count;
+	bool no_queue;        /* after hours: no number, not in the queue; has a request */
 	struct actor actor;
 	bool want_paper;      /* also make a print job */
 };
 
 struct ticket {
 	int64_t visit;
-	char number[TICKET_NUMBER];
+	char number[TICKET_NUMBER]; /* "": taken after hours, stands in no queue */
 	char code[TICKET_CODE];
 	struct date day;      /* school day the number belongs to */
 	struct moment taken_at;
@@ -73,5 +74,9 @@ struct ticket {
  * clock has gone back: the visit then joins that newest day and is marked. */
 enum fault store_take_ticket(struct store *store, const struct order *order,
                              const struct moment *now, struct ticket *ticket);
+
+/* The newest day that has a visit, all zero when there is none: a clock that
+ * shows an earlier one has gone back. */
+enum fault store_newest_day(struct store *store, struct date *day);
 
 #endif

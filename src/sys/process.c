@@ -1,6 +1,7 @@
 #include "sys/process.h"
 
 #include <inttypes.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -47,4 +48,11 @@ bool process_alive(const struct process *process)
 	return process->pid > 0 && process->started > 0
 	    && strcmp(process->boot_id, self.boot_id) == 0
 	    && start_time(process->pid) == process->started;
+}
+
+void process_user(char *out, size_t size)
+{
+	const struct passwd *user = getpwuid(getuid());
+	if (!user || !*user->pw_name || snprintf(out, size, "%s", user->pw_name) >= (int)size)
+		snprintf(out, size, "uid %ld", (long)getuid());
 }

@@ -3,6 +3,7 @@
 #define SYS_PROCESS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct process {
@@ -12,5 +13,8 @@ struct process {
 };
 void process_self(struct process *process);
 bool process_alive(const struct process *process);
+
+/* The Unix user who runs it, for the journal: a name, else "uid 1000". */
+void process_user(char *out, size_t size);
 
 #endif

@@ -7,6 +7,27 @@
 #include "core/text.h"
 
 enum { ITEM_MARK_COLS = 2, ITEM_NUMBER_COLS = 3, BUTTON_FRAME_COLS = 6 };
+enum { LARGE_COLS = 120, LARGE_ROWS = 33 };
+
+static bool is_large(const struct canvas *canvas)
+{
+	return canvas_cols(canvas) >= LARGE_COLS && canvas_rows(canvas) >= LARGE_ROWS;
+}
+
+int widget_target_rows(const struct canvas *canvas)
+{
+	return is_large(canvas) ? 2 : 1;
+}
+
+int widget_gap_rows(const struct canvas *canvas)
+{
+	return is_large(canvas) ? 1 : 0;
+}
+
+int widget_button_rows(const struct canvas *canvas)
+{
+	return is_large(canvas) ? 3 : 1;
+}
 
 static int item_room(int width, int number)
 {
@@ -14,9 +35,10 @@ static int item_room(int width, int number)
 	return width > indent ? width - indent : 1;
 }
 
-int widget_item_rows(int width, int number, const char *text)
+int widget_item_rows(const struct canvas *canvas, int width, int number, const char *text)
 {
-	return text_rows(text, item_room(width, number));
+	int rows = text_rows(text, item_room(width, number)), least = widget_target_rows(canvas);
+	return rows > least ? rows : least;
 }
 
 int widget_item(struct canvas *canvas, int row, int col, int width, int target, int number,
@@ -25,7 +47,7 @@ int widget_item(struct canvas *canvas, int row, int col, int width, int target, 
 	enum style style = focused ? STYLE_FOCUS : STYLE_CHOICE;
 	int indent = ITEM_MARK_COLS + (number ? ITEM_NUMBER_COLS : 0);
 	int room = item_room(width, number);
-	int rows = text_rows(text, room);
+	int rows = widget_item_rows(canvas, width, number, text);
 	canvas_fill(canvas, row, col, rows, width, style);
 	canvas_target(canvas, target, row, col, rows, width);
 	if (focused)
@@ -48,9 +70,10 @@ int widget_button(struct canvas *canvas, int row, int col, int target, bool focu
                   const char *text)
 {
 	enum style style = focused ? STYLE_FOCUS : STYLE_CHOICE;
-	int width = widget_button_width(text);
-	canvas_fill(canvas, row, col, 1, width, style);
-	canvas_target(canvas, target, row, col, 1, width);
+	int width = widget_button_width(text), rows = widget_button_rows(canvas);
+	canvas_fill(canvas, row, col, rows, width, style);
+	canvas_target(canvas, target, row, col, rows, width);
+	row += rows / 2;
 	canvas_text(canvas, row, col, style, focused ? "→[" : " [");
 	canvas_text(canvas, row, col + 3, style, text);
 	canvas_text(canvas, row, col + width - 2, style, focused ? "]←" : "] ");

@@ -6,6 +6,35 @@
 #include "core/text.h"
 #include "ui/widget.h"
 
+/* A column is never narrower than about half of the smallest screen. */
+enum { COLUMN_GAP = 2, COLUMN_LEAST = 28, MORE_ROWS = 2 };
+
+/* Where a block stands: from the top of all of them, and on the screen. */
+struct place {
+	int row, rows, col, cols;
+};
+
+/* Tried in this order until everything fits; the last one scrolls. */
+static const struct density {
+	int columns; /* of items */
+	int gap;     /* blank rows between things to pick */
+	bool blanks; /* the blank rows of the page stay */
+} densities[] = {
+	{ 1, 1, true }, { 1, 0, true }, { 2, 0, true }, { 3, 0, true }, { 3, 0, false },
+};
+enum { AIRY, LOOSE, DENSITIES = sizeof densities / sizeof *densities };
+
+struct arrangement {
+	const struct canvas *canvas;
+	const struct area *area;
+	const struct blocks *blocks;
+	const struct density *density;
+	int columns;
+	int rows; /* of all so far */
+	bool after_target;
+	struct place place[BLOCKS_MAX];
+};
+
 static struct block *add(struct blocks *blocks, const char *text)
 {
 	assert(blocks->count < BLOCKS_MAX);
@@ -39,84 +68,179 @@ void blocks_button(struct blocks *blocks, int target, const char *text)
 	block->button = true;
 }
 
-/* In a tight list the blank rows give way. */
-static int rows_of(const struct area *area, const struct block *block, bool tight)
+static bool is_item(const struct block *block)
+{
+	return block->target && !block->button;
+}
+
+static int rows_of(const struct arrangement *arranged, const struct block *block, int cols)
 {
 	if (!*block->text)
-		return !tight;
+		return arranged->density->blanks;
 	if (block->button)
-		return 1;
+		return widget_button_rows(arranged->canvas);
 	if (block->target)
-		return widget_item_rows(area->cols, block->number, block->text);
-	return text_rows(block->text, area->cols);
+		return widget_item_rows(arranged->canvas, cols, block->number, block->text);
+	return text_rows(block->text, cols);
 }
 
-static int rows_of_all(const struct area *area, const struct blocks *blocks, bool tight)
+/* On a large screen things to pick never touch. */
+static int gap_of(const struct arrangement *arranged)
 {
-	int rows = 0;
-	for (int i = 0; i < blocks->count; i++)
-		rows += rows_of(area, &blocks->block[i], tight);
-	return rows;
+	int least = widget_gap_rows(arranged->canvas);
+	return arranged->density->gap > least ? arranged->density->gap : least;
 }
 
-int blocks_rows(const struct area *area, const struct blocks *blocks)
+/* Puts block i below what is there; returns the row after it. */
+static int put(struct arrangement *arranged, int i, int row, int col, int cols)
 {
-	return rows_of_all(area, blocks, false);
+	const struct block *block = &arranged->blocks->block[i];
+	int rows = rows_of(arranged, block, cols);
+	if (block->target && arranged->after_target)
+		row += gap_of(arranged);
+	if (rows > 0)
+		arranged->after_target = block->target != 0;
+	arranged->place[i] = (struct place) { row, rows, col, cols };
+	return row + rows;
 }
 
-/* Rows to leave out above so that the focused block is seen whole. */
-static int scroll_to(const struct area *area, const struct blocks *blocks, int focused,
-                     int height)
+/* Items [from, to) in columns, read one after the other. */
+static void put_columns(struct arrangement *arranged, int from, int to)
 {
-	int top = 0;
-	for (int i = 0; i < blocks->count; i++) {
-		int rows = rows_of(area, &blocks->block[i], true);
-		if (focused && blocks->block[i].target == focused) {
-			/* Two rows of what follows show that the page goes on. */
-			int end = top + rows + 2;
-			int total = rows_of_all(area, blocks, true);
-			if (end > total)
-				end = total;
-			return end > height ? end - height : 0;
+	const struct area *area = arranged->area;
+	bool after_target = arranged->after_target;
+	int columns = arranged->columns, top = arranged->rows;
+	int cols = (area->cols - (columns - 1) * COLUMN_GAP) / columns;
+	int each = (to - from + columns - 1) / columns;
+	for (int i = from, row = top; i < to; i++) {
+		int column = (i - from) / each;
+		if ((i - from) % each == 0) {
+			row = top;
+			arranged->after_target = after_target;
 		}
-		top += rows;
+		row = put(arranged, i, row, area->col + column * (cols + COLUMN_GAP), cols);
+		if (row > arranged->rows)
+			arranged->rows = row;
+	}
+}
+
+static int end_of_items(const struct blocks *blocks, int from)
+{
+	while (from < blocks->count && is_item(&blocks->block[from]))
+		from++;
+	return from;
+}
+
+/* A page that wants two columns has them; others, and more of them, where they
+ * are wide enough. */
+static int columns_of(const struct arrangement *arranged)
+{
+	int columns = arranged->density->columns, least = arranged->blocks->columns ? 2 : 1;
+	while (columns > 1 && arranged->area->cols < columns * (COLUMN_LEAST + COLUMN_GAP))
+		columns--;
+	return columns > least ? columns : least;
+}
+
+static void lay_out(struct arrangement *arranged, const struct density *density)
+{
+	const struct area *area = arranged->area;
+	const struct blocks *blocks = arranged->blocks;
+	arranged->density = density;
+	arranged->columns = columns_of(arranged);
+	arranged->rows = 0;
+	arranged->after_target = false;
+	for (int i = 0; i < blocks->count;) {
+		int end = end_of_items(blocks, i);
+		if (end > i) {
+			put_columns(arranged, i, end);
+			i = end;
+		} else {
+			arranged->rows = put(arranged, i, arranged->rows, area->col, area->cols);
+			i++;
+		}
+	}
+}
+
+int blocks_rows(const struct canvas *canvas, const struct area *area,
+                const struct blocks *blocks)
+{
+	struct arrangement arranged = { .canvas = canvas, .area = area, .blocks = blocks };
+	lay_out(&arranged, &densities[LOOSE]);
+	return arranged.rows;
+}
+
+/* Rows to leave out above so that the focused block is seen whole, and a little
+ * of what follows, which shows that the page goes on. */
+static int scroll_to(const struct arrangement *arranged, int focused, int height)
+{
+	for (int i = 0; i < arranged->blocks->count; i++) {
+		const struct place *place = &arranged->place[i];
+		if (!focused || arranged->blocks->block[i].target != focused)
+			continue;
+		int end = place->row + place->rows + MORE_ROWS;
+		if (end > arranged->rows)
+			end = arranged->rows;
+		return end > height ? end - height : 0;
 	}
 	return 0;
 }
 
 static void draw_block(const struct visitor *visitor, struct canvas *canvas,
-                       const struct area *area, const struct block *block, int row)
+                       const struct block *block, const struct place *place, int row)
 {
 	bool focused = block->target && block->target == visitor_focused(visitor);
 	if (block->button)
-		widget_button(canvas, row, area->col, block->target, focused, block->text);
+		widget_button(canvas, row, place->col, block->target, focused, block->text);
 	else if (block->target)
-		widget_item(canvas, row, area->col, area->cols, block->target, block->number,
+		widget_item(canvas, row, place->col, place->cols, block->target, block->number,
 		            focused, block->text);
 	else
-		canvas_wrap(canvas, row, area->col, area->cols, area->row + area->rows - row, block->style, block->text);
+		canvas_wrap(canvas, row, place->col, place->cols, place->rows, block->style,
+		            block->text);
+}
+
+/* Draws what stands in the window of `height` rows from `scroll` on; true when
+ * something stands below it. */
+static bool draw_window(const struct visitor *visitor, struct canvas *canvas,
+                        const struct arrangement *arranged, int scroll, int height)
+{
+	bool below = false;
+	for (int i = 0; i < arranged->blocks->count; i++) {
+		const struct place *place = &arranged->place[i];
+		int top = place->row - scroll;
+		if (place->rows == 0)
+			continue;
+		if (top >= 0 && top + place->rows <= height)
+			draw_block(visitor, canvas, &arranged->blocks->block[i], place,
+			           arranged->area->row + top);
+		below = below || top + place->rows > height;
+	}
+	return below;
+}
+
+static void draw_more(struct canvas *canvas, const struct area *area, bool above, bool below)
+{
+	const char *more = below && above ? _("↑↓ more above and below")
+	                 : below ? _("↓ more below") : _("↑ more above");
+	int row = area->row + area->rows - 1;
+	canvas_text(canvas, row, area->col, STYLE_HINT, more);
+	canvas_target(canvas, TARGET_MORE, row, area->col, widget_target_rows(canvas), area->cols);
 }
 
 void blocks_draw(const struct visitor *visitor, struct canvas *canvas, const struct area *area,
                  const struct blocks *blocks)
 {
-	bool tight = blocks_rows(area, blocks) > area->rows;
-	bool tall = rows_of_all(area, blocks, true) > area->rows;
-	struct area inside = *area;
-	if (tall) inside.rows--; /* the last row says that there is more */
-	int scroll = tall ? scroll_to(&inside, blocks, visitor_focused(visitor), inside.rows) : 0;
-	int top = -scroll, below = 0;
-	for (int i = 0; i < blocks->count; i++) {
-		int rows = rows_of(area, &blocks->block[i], tight);
-		if (top >= 0 && top + rows <= inside.rows)
-			draw_block(visitor, canvas, &inside, &blocks->block[i], inside.row + top);
-		else if (top + rows > inside.rows)
-			below += rows;
-		top += rows;
+	struct arrangement arranged = { .canvas = canvas, .area = area, .blocks = blocks };
+	for (int i = AIRY; i < DENSITIES; i++) {
+		lay_out(&arranged, &densities[i]);
+		if (arranged.rows <= area->rows) {
+			draw_window(visitor, canvas, &arranged, 0, area->rows);
+			return;
+		}
 	}
-	if (!tall)
-		return;
-	const char *more = below && scroll ? _("↑↓ more above and below")
-	                 : below ? _("↓ more below") : _("↑ more above");
-	canvas_text(canvas, area->row + area->rows - 1, area->col, STYLE_HINT, more);
+	/* The last row says that there is more. */
+	int height = area->rows - 1 - widget_gap_rows(canvas);
+	int scroll = scroll_to(&arranged, visitor_focused(visitor), height);
+	bool below = draw_window(visitor, canvas, &arranged, scroll, height);
+	draw_more(canvas, area, scroll > 0, below);
 }

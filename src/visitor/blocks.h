@@ -17,6 +17,7 @@ struct block {
 
 struct blocks {
 	int count;
+	bool columns; /* items are short: two columns whatever the width */
 	struct block block[BLOCKS_MAX];
 };
 
@@ -26,11 +27,13 @@ void blocks_gap(struct blocks *blocks);
 void blocks_item(struct blocks *blocks, int target, int number, const char *text);
 void blocks_button(struct blocks *blocks, int target, const char *text);
 
-/* Draws what fits, the focused block among it; says "more" where it goes on. */
+/* Draws what fits, the focused block among it; says "more" where it goes on. On
+ * a wide screen items go into two columns before anything scrolls. */
 void blocks_draw(const struct visitor *visitor, struct canvas *canvas, const struct area *area,
                  const struct blocks *blocks);
 
 /* Rows that all of them take. */
-int blocks_rows(const struct area *area, const struct blocks *blocks);
+int blocks_rows(const struct canvas *canvas, const struct area *area,
+                const struct blocks *blocks);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/widget.h"
 #include "visitor/drafts.h"
 #include "visitor/frame.h"
 
@@ -109,7 +110,7 @@ static void view(const void *model, struct canvas *canvas)
 	row++;
 	canvas_text(canvas, row, area.col, STYLE_TEXT, focused ? "→" : " ");
 	line_draw(&visitor->visit.line, canvas, row, area.col + 2, DIGITS, focused);
-	canvas_target(canvas, TARGET_FIELD, row, area.col, 1, DIGITS + 2);
+	canvas_target(canvas, TARGET_FIELD, row, area.col, widget_target_rows(canvas), DIGITS + 2);
 	row += 2;
 	draw_verdict(visitor, canvas, &area, &row);
 	row++;

@@ -6,7 +6,7 @@
 #include "core/text.h"
 #include "ui/widget.h"
 
-enum { MARGIN = 2, WIDEST = 100, HEAD_ROWS = 3 };
+enum { MARGIN = 2, WIDEST = 100 };
 
 static enum style style_of(const struct visitor *visitor, int target)
 {
@@ -19,15 +19,17 @@ static void draw_languages(const struct visitor *visitor, struct canvas *canvas)
 	static const char *const names[LANG_COUNT] = {
 		[LANG_KK] = " F2 Қазақша ", [LANG_RU] = " F3 Русский ", [LANG_EN] = " F4 English ",
 	};
-	int col = canvas_cols(canvas);
+	int col = canvas_cols(canvas), rows = widget_target_rows(canvas);
 	for (int lang = LANG_COUNT - 1; lang >= 0; lang--) {
 		int width = text_width(names[lang]);
 		col -= width;
 		enum style style = style_of(visitor, TARGET_KK + lang);
+		canvas_fill(canvas, 0, col, rows, width, style);
 		canvas_text(canvas, 0, col, style, names[lang]);
 		if (style == STYLE_FOCUS)
 			canvas_text(canvas, 0, col, style, "→");
-		canvas_target(canvas, TARGET_KK + lang, 0, col, 1, width);
+		canvas_target(canvas, TARGET_KK + lang, 0, col, rows, width);
+		col--; /* a finger between two of them hits neither */
 	}
 }
 
@@ -38,18 +40,23 @@ static void draw_back(const struct visitor *visitor, struct canvas *canvas)
 		return;
 	enum style style = style_of(visitor, TARGET_BACK);
 	snprintf(text, sizeof text, "%s← %s ", style == STYLE_FOCUS ? "→" : " ", _("Back (Esc)"));
+	int rows = widget_target_rows(canvas), width = text_width(text);
+	canvas_fill(canvas, 0, 0, rows, width, style);
 	canvas_text(canvas, 0, 0, style, text);
-	canvas_target(canvas, TARGET_BACK, 0, 0, 1, text_width(text));
+	canvas_target(canvas, TARGET_BACK, 0, 0, rows, width);
 }
 
 /* Which service this is about, and how far the questions have come. */
-static void draw_place(const struct visitor *visitor, struct canvas *canvas)
+static void draw_place(const struct visitor *visitor, struct canvas *canvas, int row)
 {
 	const struct service *service = visitor->visit.application.service;
 	char progress[80] = "";
-	if (!service || visitor->visit.ticket.request_count > 1)
+	enum page_id page = visitor->visit.page;
+	if (!service || page == PAGE_INFO || page == PAGE_LEAFLET)
+		return;
+	if (visitor->visit.ticket.request_count > 1)
 		return; /* the ticket names them all */
-	if (visitor->visit.page == PAGE_QUESTION) {
+	if (page == PAGE_QUESTION) {
 		int at, of;
 		visitor_progress(visitor, &at, &of);
 		if (of)
@@ -58,7 +65,7 @@ static void draw_place(const struct visitor *visitor, struct canvas *canvas)
 			snprintf(progress, sizeof progress, _("Question %d"), at);
 	}
 	int right = canvas_cols(canvas) - MARGIN - text_width(progress);
-	canvas_text(canvas, 1, right, STYLE_HINT, progress);
+	canvas_text(canvas, row, right, STYLE_HINT, progress);
 	size_t skip;
 	const char *name = words_in(&service->brief, visitor->visit.lang);
 	char line[256], which[16] = "";
@@ -66,20 +73,21 @@ static void draw_place(const struct visitor *visitor, struct canvas *canvas)
 		snprintf(which, sizeof which, "%d) ", visitor->visit.earlier_count + 1);
 	size_t len = text_wrap(name, right - 2 * MARGIN - text_width(which), &skip);
 	snprintf(line, sizeof line, "%s%.*s%s", which, (int)len, name, name[len] ? " …" : "");
-	canvas_text(canvas, 1, MARGIN, STYLE_HINT, line);
+	canvas_text(canvas, row, MARGIN, STYLE_HINT, line);
 }
 
 struct area frame_draw(const struct visitor *visitor, struct canvas *canvas)
 {
 	int cols = canvas_cols(canvas), rows = canvas_rows(canvas);
 	canvas_clear(canvas);
-	canvas_fill(canvas, 0, 0, 1, cols, STYLE_BAR);
+	int bar = widget_target_rows(canvas), head = bar + 2;
+	canvas_fill(canvas, 0, 0, bar, cols, STYLE_BAR);
 	draw_back(visitor, canvas);
 	draw_languages(visitor, canvas);
-	draw_place(visitor, canvas);
-	canvas_rule(canvas, 2, 0, cols, STYLE_HINT);
+	draw_place(visitor, canvas, bar);
+	canvas_rule(canvas, bar + 1, 0, cols, STYLE_HINT);
 	int hints = widget_hints(canvas, visitor_screen(visitor)->keys);
-	struct area area = { .row = HEAD_ROWS, .rows = rows - HEAD_ROWS - hints - 1 };
+	struct area area = { .row = head, .rows = rows - head - hints - 1 };
 	area.cols = cols - 2 * MARGIN < WIDEST ? cols - 2 * MARGIN : WIDEST;
 	area.col = (cols - area.cols) / 2;
 	return area;
@@ -117,25 +125,23 @@ struct area frame_below(struct canvas *canvas, const struct area *area, const ch
 }
 
 /* Buttons that would pass the edge go to the next row. */
-static int place_button(const struct area *area, int *col, const char *text)
+static bool passes_edge(const struct area *area, int col, const char *text)
 {
-	int width = widget_button_width(text), rows = 0;
-	if (*col > area->col && *col + width > area->col + area->cols) {
-		*col = area->col;
-		rows = 1;
-	}
-	return rows;
+	return col > area->col && col + widget_button_width(text) > area->col + area->cols;
 }
 
 void frame_buttons(const struct visitor *visitor, struct canvas *canvas,
                    const struct area *area, int *row, const struct button *buttons, int count)
 {
-	int col = area->col, focused = visitor_focused(visitor);
+	int col = area->col, focused = visitor_focused(visitor), rows = widget_button_rows(canvas);
 	for (int i = 0; i < count; i++) {
-		*row += place_button(area, &col, _(buttons[i].text));
+		if (passes_edge(area, col, _(buttons[i].text))) {
+			col = area->col;
+			*row += rows + widget_gap_rows(canvas);
+		}
 		col += widget_button(canvas, *row, col, buttons[i].target,
 		                     focused == buttons[i].target, _(buttons[i].text));
 		col += MARGIN;
 	}
-	(*row)++;
+	*row += rows;
 }

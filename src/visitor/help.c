@@ -30,6 +30,10 @@ static const char *const advice[PAGES] = {
 	                   "told about yourself is not asked again, and there will be one ticket."),
 	[PAGE_CODE] = N_("Enter the four digits of your code. If you have lost it, choose the service "
 	                 "anew or ask the staff."),
+	[PAGE_INFO] = N_("Choose with the arrows and Enter what you would like to read: a service, your "
+	               "rights, how to complain."),
+	[PAGE_LEAFLET] = N_("Page Down and Page Up turn the pages. Choose \"Print\" to take the "
+	                  "text home: each page once, three in one visit."),
 };
 
 static void menu(const struct visitor *visitor, struct menu *menu)

@@ -3,6 +3,7 @@
  * so that nobody has to remember it. */
 #include <stdio.h>
 
+#include "office/leaflets.h"
 #include "visitor/blocks.h"
 #include "visitor/requests.h"
 
@@ -100,7 +101,7 @@ static void add_papers(const struct visitor *visitor, struct blocks *blocks)
 			continue;
 		snprintf(line, sizeof line, "[%s] %s (%s)", application->with_me[i] ? "✓" : " ",
 		         words_in(&paper->label, visitor->visit.lang),
-		         paper->use == PAPER_SHOWN ? _("only shown") : _("handed over"));
+		         card_use(paper->use));
 		blocks_item(blocks, TARGET_ITEM + (int)i, ++number, line);
 	}
 }

@@ -85,8 +85,7 @@ static void draw_held(const struct visitor *visitor, struct canvas *canvas,
 	int left = left_ms(visitor) > 0 ? (int)((left_ms(visitor) + 999) / 1000) : 0;
 	char line[512];
 	frame_heading(canvas, area, row, _("You may go and come back. Your code:"));
-	canvas_big(canvas, *row, area->col + (area->cols - canvas_big_width(code)) / 2, STYLE_BIG,
-	           code);
+	canvas_big_centred(canvas, *row, area->col, area->cols, STYLE_BIG, code);
 	*row += CANVAS_BIG_ROWS + 1;
 	snprintf(line, sizeof line,
 	         ngettext("Write it down and show it to nobody. Your answers are kept for %d minute; "

@@ -13,11 +13,6 @@ static const struct binding letter_keys[] = {
 	{ SYM_F5, 0, ACTION_LAYOUT, N_("letters") }, QUESTION_KEYS, { 0 },
 };
 
-const struct field *question_field(const struct visitor *visitor)
-{
-	return &visitor->visit.application.service->fields[visitor->visit.question];
-}
-
 static bool is_choice(const struct field *field)
 {
 	return field->choice_count > 0;
@@ -47,7 +42,7 @@ static int line_max(const struct field *field)
 
 static void focus_chosen(struct visitor *visitor, const struct answer *answer)
 {
-	const struct field *field = question_field(visitor);
+	const struct field *field = visitor_field(visitor);
 	for (size_t i = 0; answer && i < field->choice_count; i++) {
 		if (strcmp(field->choices[i].name, answer->value) == 0)
 			visitor_focus(visitor, TARGET_ITEM + (int)i);
@@ -57,7 +52,7 @@ static void focus_chosen(struct visitor *visitor, const struct answer *answer)
 static void enter(struct visitor *visitor)
 {
 	struct visit *visit = &visitor->visit;
-	const struct field *field = question_field(visitor);
+	const struct field *field = visitor_field(visitor);
 	const struct answer *answer = answers_find(&visit->application.answers, field->name);
 	visit->verdict = CHECK_OK;
 	visit->failures = 0;
@@ -80,7 +75,7 @@ static void enter(struct visitor *visitor)
 
 static void menu(const struct visitor *visitor, struct menu *menu)
 {
-	const struct field *field = question_field(visitor);
+	const struct field *field = visitor_field(visitor);
 	if (is_choice(field)) {
 		for (size_t i = 0; i < field->choice_count; i++)
 			menu_add(menu, TARGET_ITEM + (int)i);
@@ -93,7 +88,7 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 
 static int answer_with(struct visitor *visitor, enum answer_state state, const char *value)
 {
-	requests_answer(&visitor->visit, question_field(visitor), state, value);
+	requests_answer(&visitor->visit, visitor_field(visitor), state, value);
 	line_wipe(&visitor->visit.line);
 	visitor_answered(visitor);
 	return EFFECT_NONE;
@@ -103,7 +98,7 @@ static int answer_with(struct visitor *visitor, enum answer_state state, const c
 static int choose(struct visitor *visitor, int target)
 {
 	struct visit *visit = &visitor->visit;
-	const struct field *field = question_field(visitor);
+	const struct field *field = visitor_field(visitor);
 	const struct choice *choice = &field->choices[target - TARGET_ITEM];
 	bool told = visit->told && visit->told_target == target;
 	visit->verdict = check_among(visit->application.service, field, choice->name,
@@ -123,14 +118,14 @@ static int choose(struct visitor *visitor, int target)
  * notice every slip. A soft warning is told once too, then the person decides. */
 static bool must_tell(const struct visitor *visitor, enum check verdict)
 {
-	bool iin = question_field(visitor)->type == FIELD_IIN && verdict == CHECK_OK;
+	bool iin = visitor_field(visitor)->type == FIELD_IIN && verdict == CHECK_OK;
 	return !visitor->visit.told && (iin || check_is_soft(verdict));
 }
 
 static int submit(struct visitor *visitor)
 {
 	struct visit *visit = &visitor->visit;
-	const struct field *field = question_field(visitor);
+	const struct field *field = visitor_field(visitor);
 	char typed[LINE_BYTES], normal[ANSWER_VALUE];
 	line_get(&visit->line, typed);
 	visit->verdict = check_answer(field, typed, &visitor->now, normal);
@@ -164,7 +159,7 @@ static int pick(struct visitor *visitor, int target)
 static bool types_a_grade(const struct visitor *visitor)
 {
 	const struct line *line = &visitor->visit.line;
-	if (question_field(visitor)->type != FIELD_CLASS || line->len >= 2)
+	if (visitor_field(visitor)->type != FIELD_CLASS || line->len >= 2)
 		return false;
 	return line->len == 0 || (line->text[0] >= '0' && line->text[0] <= '9');
 }
@@ -180,7 +175,7 @@ static void change_letters(struct visitor *visitor)
 		line->layout = first;
 	} else {
 		line->layout = keymap_next(line->layout);
-		line->raw = question_field(visitor)->digits && line->layout == first;
+		line->raw = visitor_field(visitor)->digits && line->layout == first;
 	}
 }
 
@@ -193,7 +188,7 @@ static bool edit(struct visitor *visitor, const struct key *key)
 	bool digit = key->sym == SYM_TEXT && key->code >= '0' && key->code <= '9';
 	bool raw = line->raw;
 	/* People group the digits of an IIN as it stands in the document. */
-	if (question_field(visitor)->type == FIELD_IIN && key->sym == SYM_TEXT
+	if (visitor_field(visitor)->type == FIELD_IIN && key->sym == SYM_TEXT
 	    && (key->code == ' ' || key->code == '-'))
 		return true;
 	if (digit && types_a_grade(visitor))
@@ -216,7 +211,7 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 	} else if (event->action == ACTION_DESK) {
 		if (!visitor_held(visitor))
 			*effect = pick(visitor, TARGET_DESK);
-	} else if (is_choice(question_field(visitor))) {
+	} else if (is_choice(visitor_field(visitor))) {
 		return false;
 	} else if (event->action == ACTION_LAYOUT) {
 		change_letters(visitor);
@@ -244,7 +239,7 @@ static const struct screen with_letters = { "question", letter_keys, visitor_upd
 
 static const struct screen *variant(const struct visitor *visitor)
 {
-	const struct field *field = question_field(visitor);
+	const struct field *field = visitor_field(visitor);
 	bool letters = !is_choice(field) && (!types[field->type].raw || field->digits);
 	return letters ? &with_letters : &page_question.screen;
 }

@@ -4,9 +4,6 @@
 
 #include "visitor/visitor.h"
 
-/* The field that is asked for now. */
-const struct field *question_field(const struct visitor *visitor);
-
 /* Characters of the longest number that it takes, with its sign. */
 int question_digits(const struct field *field);
 

@@ -1,12 +1,10 @@
 #include <stdio.h>
-#include <string.h>
 
-#include "core/iin.h"
 #include "ui/widget.h"
-#include "visitor/blocks.h"
 #include "visitor/question.h"
+#include "visitor/verdict.h"
 
-enum { LINE_FIELD_MAX = 60, LINE_ROWS = 9 }; /* field, sentences and buttons */
+enum { LINE_FIELD_MAX = 60, LINE_ROWS = 8 }; /* field and sentences */
 
 /* Cells that are seen, by type. */
 static const int cells[FIELD_TYPES] = {
@@ -26,54 +24,6 @@ int question_digits(const struct field *field)
 	return low > high ? low : high;
 }
 
-/* The sentence for what is wrong; from the second time on also whom to ask. */
-static void draw_verdict(const struct visitor *visitor, struct canvas *canvas,
-                         const struct area *area, int *row)
-{
-	const struct visit *visit = &visitor->visit;
-	char sentence[512];
-	if (visit->verdict == CHECK_OK)
-		return;
-	check_sentence(visit->verdict, question_field(visitor), sentence, sizeof sentence);
-	if (check_is_soft(visit->verdict)) {
-		frame_text(canvas, area, row, STYLE_WARNING, sentence);
-		frame_text(canvas, area, row, STYLE_TEXT,
-		           _("If it is right as it is, press Enter once more."));
-		return;
-	}
-	frame_text(canvas, area, row, STYLE_ERROR, sentence);
-	if (visit->failures > 1)
-		frame_text(canvas, area, row, STYLE_TEXT,
-		           _("If it does not work, press F8: the staff will write it down with you."));
-}
-
-/* What the IIN says of the person, to be looked at before going on. */
-static void draw_understood(const struct visitor *visitor, struct canvas *canvas,
-                            const struct area *area, int *row)
-{
-	const struct visit *visit = &visitor->visit;
-	char typed[LINE_BYTES], digits[LINE_BYTES], day[DATE_TEXT], line[256];
-	struct iin iin = { 0 };
-	if (!visit->told || visit->verdict != CHECK_OK)
-		return;
-	if (question_field(visitor)->type != FIELD_IIN)
-		return;
-	line_get(&visit->line, typed);
-	iin_normalise(typed, digits, sizeof digits);
-	if (iin_parse(digits, &iin) != IIN_OK)
-		return;
-	date_format_local(iin.born, day);
-	snprintf(line, sizeof line, iin.female ? _("Born on %s, female.") : _("Born on %s, male."),
-	         day);
-	frame_text(canvas, area, row, STYLE_DONE, line);
-	frame_text(canvas, area, row, STYLE_TEXT, _("If this is right, press Enter once more."));
-	explicit_bzero(line, sizeof line);
-	explicit_bzero(&iin, sizeof iin);
-	explicit_bzero(day, sizeof day);
-	explicit_bzero(typed, sizeof typed);
-	explicit_bzero(digits, sizeof digits);
-}
-
 /* Which letters the keys give; number fields need no words about that. */
 static void draw_layout(const struct visitor *visitor, struct canvas *canvas,
                         const struct area *area, int *row)
@@ -81,7 +31,7 @@ static void draw_layout(const struct visitor *visitor, struct canvas *canvas,
 	const struct line *line = &visitor->visit.line;
 	char text[256];
 	if (line->raw) {
-		if (question_field(visitor)->digits)
+		if (visitor_field(visitor)->digits)
 			frame_text(canvas, area, row, STYLE_HINT, _("The keys give digits. F5: letters."));
 		return;
 	}
@@ -100,7 +50,7 @@ static void draw_line(const struct visitor *visitor, struct canvas *canvas,
 		{ TARGET_NEXT, N_("Continue") },
 		{ TARGET_DESK, N_("I do not know – ask at the desk") },
 	};
-	const struct field *field = question_field(visitor);
+	const struct field *field = visitor_field(visitor);
 	int width = field->type == FIELD_NUMBER ? question_digits(field) : cells[field->type];
 	if (field->length_max > 0 && field->length_max < width)
 		width = field->length_max;
@@ -109,10 +59,9 @@ static void draw_line(const struct visitor *visitor, struct canvas *canvas,
 	bool focused = visitor_focused(visitor) == TARGET_FIELD;
 	canvas_text(canvas, *row, area->col, STYLE_TEXT, focused ? "→" : " ");
 	line_draw(&visitor->visit.line, canvas, *row, area->col + 2, width, focused);
-	canvas_target(canvas, TARGET_FIELD, *row, area->col, 1, width + 2);
+	canvas_target(canvas, TARGET_FIELD, *row, area->col, widget_target_rows(canvas), width + 2);
 	*row += 2;
-	draw_verdict(visitor, canvas, area, row);
-	draw_understood(visitor, canvas, area, row);
+	verdict_draw(visitor, canvas, area, row);
 	draw_layout(visitor, canvas, area, row);
 	(*row)++;
 	frame_buttons(visitor, canvas, area, row, buttons, 2);
@@ -121,7 +70,7 @@ static void draw_line(const struct visitor *visitor, struct canvas *canvas,
 static void add_choices(const struct visitor *visitor, struct blocks *blocks)
 {
 	const struct visit *visit = &visitor->visit;
-	const struct field *field = question_field(visitor);
+	const struct field *field = visitor_field(visitor);
 	char sentence[512];
 	if (visit->told) {
 		check_sentence(visit->verdict, field, sentence, sizeof sentence);
@@ -141,18 +90,19 @@ static void add_choices(const struct visitor *visitor, struct blocks *blocks)
 /* The question with "(optional)" in words, why it is asked, how to write it. */
 static void add_question(const struct visitor *visitor, struct blocks *blocks)
 {
-	const struct field *field = question_field(visitor);
+	const struct field *field = visitor_field(visitor);
 	enum lang lang = visitor->visit.lang;
+	const char *why = words_in(&field->why, lang), *hint = words_in(&field->hint, lang);
 	char heading[BLOCK_TEXT];
-	if (visitor->visit.failures > 0 && visitor->visit.verdict != CHECK_OK)
-		blocks_text(blocks, STYLE_ERROR, _("There is a problem with this answer"));
+	if (verdict_is_wrong(visitor))
+		verdict_add(visitor, blocks);
 	snprintf(heading, sizeof heading, "%.900s%s%s", words_in(&field->label, lang),
 	         field->required ? "" : " ", field->required ? "" : _("(optional)"));
 	blocks_text(blocks, STYLE_TITLE, heading);
-	if (*words_in(&field->why, lang))
-		blocks_text(blocks, STYLE_HINT, words_in(&field->why, lang));
-	if (*words_in(&field->hint, lang))
-		blocks_text(blocks, STYLE_HINT, words_in(&field->hint, lang));
+	if (*why && !verdict_is_wrong(visitor))
+		blocks_text(blocks, STYLE_HINT, why);
+	if (*hint)
+		blocks_text(blocks, STYLE_HINT, hint);
 	blocks_gap(blocks);
 }
 
@@ -163,14 +113,15 @@ void question_view(const void *model, struct canvas *canvas)
 	struct blocks blocks = { 0 };
 	int row = area.row;
 	add_question(visitor, &blocks);
-	if (question_field(visitor)->choice_count > 0) {
+	if (visitor_field(visitor)->choice_count > 0) {
 		add_choices(visitor, &blocks);
 		blocks_draw(visitor, canvas, &area, &blocks);
 		return;
 	}
 	struct area words = area;
-	int rows = blocks_rows(&area, &blocks);
-	words.rows = rows < area.rows - LINE_ROWS ? rows : area.rows - LINE_ROWS;
+	int rows = blocks_rows(canvas, &area, &blocks);
+	int most = area.rows - LINE_ROWS - widget_button_rows(canvas);
+	words.rows = rows < most ? rows : most;
 	blocks_draw(visitor, canvas, &words, &blocks);
 	row += words.rows;
 	draw_line(visitor, canvas, &area, &row);

@@ -6,6 +6,11 @@ static const struct field *field_at(const struct visitor *visitor, int question)
 	return &visitor->visit.application.service->fields[question];
 }
 
+const struct field *visitor_field(const struct visitor *visitor)
+{
+	return field_at(visitor, visitor->visit.question);
+}
+
 static bool applies(const struct visitor *visitor, int question)
 {
 	return relevant_now(&field_at(visitor, question)->relevant,

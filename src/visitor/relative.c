@@ -4,14 +4,15 @@
 
 #include "core/buf.h"
 #include "visitor/blocks.h"
-#include "visitor/question.h"
+#include "visitor/reception.h"
 
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 
-/* A number instead of the request would lose those that are ready. */
+/* A number instead of the request would lose those that are ready, and after
+ * hours there is none. */
 static bool may_leave(const struct visitor *visitor)
 {
-	return visitor->visit.earlier_count == 0;
+	return visitor->visit.earlier_count == 0 && !reception_is_over(visitor);
 }
 
 static void menu(const struct visitor *visitor, struct menu *menu)
@@ -34,7 +35,7 @@ static int pick(struct visitor *visitor, int target)
 
 static const char *notice_of(const struct visitor *visitor)
 {
-	const struct field *field = question_field(visitor);
+	const struct field *field = visitor_field(visitor);
 	const char *value = answers_value(&visitor->visit.application.answers, field->name);
 	for (size_t i = 0; i < field->choice_count; i++) {
 		if (strcmp(field->choices[i].name, value) == 0)

@@ -1,11 +1,14 @@
 /* Which service? All of them on one screen, each with its number key. */
-#include "ui/widget.h"
+#include "visitor/blocks.h"
 #include "visitor/drafts.h"
-#include "visitor/frame.h"
+#include "visitor/reception.h"
 #include "visitor/requests.h"
 
 /* Below this height the list stands in two columns. */
-enum { ONE_COLUMN_ROWS = 30, GAP = 2 };
+enum { ONE_COLUMN_ROWS = 30 };
+
+/* Key of the information, while no service needs it. */
+enum { INFO_DIGIT = 9 };
 
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 static const struct binding code_keys[] = { FRAME_CODE_KEYS, FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
@@ -27,11 +30,16 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 		menu_add(menu, TARGET_ITEM + i);
 	if (may_have_number(visitor))
 		menu_add(menu, TARGET_NUMBER);
+	menu_add(menu, TARGET_INFO);
 }
 
 static int pick(struct visitor *visitor, int target)
 {
 	bool other = target == TARGET_NUMBER;
+	if (target == TARGET_INFO) {
+		visitor_go(visitor, PAGE_INFO);
+		return EFFECT_NONE;
+	}
 	application_choose(&visitor->visit.application,
 	                   other ? NULL : catalog_service(visitor->catalog, (size_t)(target - TARGET_ITEM)));
 	if (!other)
@@ -40,52 +48,50 @@ static int pick(struct visitor *visitor, int target)
 	return EFFECT_NONE;
 }
 
-/* Draws services [from, to) below row; returns the row after them. */
-static int draw_column(const struct visitor *visitor, struct canvas *canvas, int row, int col,
-                       int width, int from, int to)
-{
-	int focused = visitor_focused(visitor);
-	for (int i = from; i < to; i++) {
-		const struct service *service = catalog_service(visitor->catalog, (size_t)i);
-		row += widget_item(canvas, row, col, width, TARGET_ITEM + i, i + 1,
-		                   focused == TARGET_ITEM + i,
-		                   words_in(&service->brief, visitor->visit.lang));
-		row++;
-	}
-	return row;
-}
-
 static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
-	if (event->key.sym != SYM_TEXT || event->key.code != '0' || !may_have_number(visitor))
+	bool info = event->key.code == '0' + INFO_DIGIT && service_count(visitor) < INFO_DIGIT;
+	bool number = event->key.code == '0' && may_have_number(visitor);
+	if (event->key.sym != SYM_TEXT || !(info || number))
 		return false;
-	*effect = pick(visitor, TARGET_NUMBER);
+	*effect = pick(visitor, info ? TARGET_INFO : TARGET_NUMBER);
 	return true;
+}
+
+/* When the desk opens. */
+static void add_notice(const struct visitor *visitor, struct blocks *blocks)
+{
+	char notice[RECEPTION_TEXT];
+	reception_notice(visitor, notice);
+	if (!*notice)
+		return;
+	blocks_text(blocks, STYLE_WARNING, notice);
+	blocks_gap(blocks);
 }
 
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct visitor *visitor = model;
 	struct area area = frame_draw(visitor, canvas);
-	int row = area.row, count = service_count(visitor);
-	bool other = visitor_focused(visitor) == TARGET_NUMBER;
-	frame_heading(canvas, &area, &row, may_have_number(visitor)
-	              ? _("What have you come for?") : _("What else have you come for?"));
-	if (count == 0) {
-		frame_text(canvas, &area, &row, STYLE_WARNING,
-		           _("The kiosk has no service to offer now. Ask the staff, they will help you."));
-		row++;
-	} else if (count <= 4 || canvas_rows(canvas) >= ONE_COLUMN_ROWS) {
-		row = draw_column(visitor, canvas, row, area.col, area.cols, 0, count);
-	} else {
-		int half = (count + 1) / 2, width = (area.cols - GAP) / 2;
-		int left = draw_column(visitor, canvas, row, area.col, width, 0, half);
-		int right = draw_column(visitor, canvas, row, area.col + width + GAP, width, half, count);
-		row = left > right ? left : right;
+	struct blocks blocks = { .columns = canvas_rows(canvas) < ONE_COLUMN_ROWS };
+	int count = service_count(visitor);
+	add_notice(visitor, &blocks);
+	blocks_text(&blocks, STYLE_TITLE, may_have_number(visitor)
+	            ? _("What have you come for?") : _("What else have you come for?"));
+	blocks_gap(&blocks);
+	if (count == 0)
+		blocks_text(&blocks, STYLE_WARNING,
+		            _("The kiosk has no service to offer now. Ask the staff, they will help you."));
+	for (int i = 0; i < count; i++) {
+		const struct service *service = catalog_service(visitor->catalog, (size_t)i);
+		blocks_item(&blocks, TARGET_ITEM + i, i + 1, words_in(&service->brief, visitor->visit.lang));
 	}
+	blocks_gap(&blocks);
 	if (may_have_number(visitor))
-		widget_item(canvas, row, area.col, area.cols, TARGET_NUMBER, 0, other,
-		            _("0  Another question: a number only"));
+		blocks_item(&blocks, TARGET_NUMBER, 0, _("0  Another question: a number only"));
+	blocks_item(&blocks, TARGET_INFO, count < INFO_DIGIT ? INFO_DIGIT : 0,
+	            _("Information: services, rights, complaints"));
+	blocks_draw(visitor, canvas, &area, &blocks);
 }
 
 /* Out of a further request: asked first when something has been told in it. */

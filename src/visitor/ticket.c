@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "visitor/frame.h"
+#include "visitor/reception.h"
 
 /* A key that was meant for the page before must not take the number away. */
 enum { READ_MS = 1000 };
@@ -46,20 +47,6 @@ static int other(struct visitor *visitor, const struct event *event)
 	return visitor_idle_ms(visitor) >= stay_ms(visitor) ? visitor_end(visitor) : EFFECT_NONE;
 }
 
-static void draw_number(const struct visitor *visitor, struct canvas *canvas,
-                        const struct area *area, int *row)
-{
-	const char *number = visitor->visit.ticket.number;
-	int width = canvas_big_width(number);
-	int col = area->col + (area->cols - width) / 2;
-	if (canvas_big(canvas, *row, col, STYLE_BIG, number) > 0) {
-		*row += CANVAS_BIG_ROWS + 1;
-		return;
-	}
-	frame_text(canvas, area, row, STYLE_BIG, number);
-	(*row)++;
-}
-
 static const char *paper_words(enum paper_news paper)
 {
 	static const char *const words[] = {
@@ -87,7 +74,7 @@ static void draw_paper(const struct visitor *visitor, struct canvas *canvas,
 
 /* A row each: number and service, cut at a word when it would not fit. */
 static void draw_requests(const struct visitor *visitor, struct canvas *canvas,
-                          const struct area *area, int *row)
+                          const struct area *area, int *row, enum style style)
 {
 	const struct ticket *ticket = &visitor->visit.ticket;
 	for (int i = 0; i < ticket->request_count; i++) {
@@ -98,29 +85,65 @@ static void draw_requests(const struct visitor *visitor, struct canvas *canvas,
 		char line[512];
 		snprintf(line, sizeof line, "%s  %.*s%s", ticket->request[i].registration, (int)len, name,
 		         name[len] ? " …" : "");
-		frame_text(canvas, area, row, STYLE_TEXT, line);
+		frame_text(canvas, area, row, style, line);
 	}
 }
 
-/* Blank rows give way to the numbers of several requests. */
+/* What to remember. After hours that is the number of each request. */
+static void draw_number(const struct visitor *visitor, struct canvas *canvas,
+                        const struct area *area, int *row)
+{
+	const struct ticket *ticket = &visitor->visit.ticket;
+	const char *number = *ticket->number ? ticket->number : ticket->request[0].registration;
+	if (!*ticket->number && ticket->request_count > 1)
+		draw_requests(visitor, canvas, area, row, STYLE_TITLE);
+	else if (canvas_big_centred(canvas, *row, area->col, area->cols, STYLE_BIG, number) > 0)
+		*row += CANVAS_BIG_ROWS;
+	else
+		frame_text(canvas, area, row, STYLE_BIG, number);
+	(*row)++;
+}
+
+/* Blank rows give way to the many numbers of several requests. */
 static void gap(const struct visitor *visitor, int *row)
 {
-	if (visitor->visit.ticket.request_count <= 1 || visitor->rows > 28)
+	const struct ticket *ticket = &visitor->visit.ticket;
+	if (ticket->request_count <= 1 || !*ticket->number || visitor->rows > 28)
 		(*row)++;
+}
+
+/* After hours: there is nobody to wait for. */
+static void draw_come(const struct visitor *visitor, struct canvas *canvas,
+                      const struct area *area, int *row)
+{
+	struct opening opening;
+	char line[RECEPTION_TEXT];
+	if (intake_come(visitor->catalog, &visitor->visit.ticket, &opening)) {
+		reception_day(&opening, line);
+		frame_text(canvas, area, row, STYLE_TITLE, line);
+		reception_hours(visitor, &opening, line);
+		frame_text(canvas, area, row, STYLE_TITLE, line);
+	}
+	frame_text(canvas, area, row, STYLE_TEXT,
+	           visitor->visit.ticket.request_count > 1
+	           ? _("The staff will find your requests by these numbers. Bring your papers.")
+	           : _("The staff will find your request by this number. Bring your papers."));
+	(*row)++;
 }
 
 static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
                        const struct area *area, int *row)
 {
 	const struct ticket *ticket = &visitor->visit.ticket;
-	char line[512];
+	struct opening opening;
+	char line[RECEPTION_TEXT];
 	if (ticket->request_count == 1) {
 		snprintf(line, sizeof line, _("Registration number: %s"),
 		         ticket->request[0].registration);
 		frame_text(canvas, area, row, STYLE_TEXT, line);
 	}
 	if (ticket->request_count > 1)
-		draw_requests(visitor, canvas, area, row);
+		draw_requests(visitor, canvas, area, row, STYLE_TEXT);
 	snprintf(line, sizeof line,
 	         ngettext("%d person is ahead of you.", "%d people are ahead of you.",
 	                  (unsigned long)ticket->ahead), ticket->ahead);
@@ -130,7 +153,12 @@ static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
 	         words_in(&catalog_school(visitor->catalog)->place, visitor->visit.lang));
 	frame_text(canvas, area, row, STYLE_TEXT, line);
 	frame_text(canvas, area, row, STYLE_TEXT, _("Your number will be called."));
-	gap(visitor, row);
+	if (reception_now(visitor, &opening) == RECEPTION_OPEN) {
+		gap(visitor, row);
+		return;
+	}
+	reception_hours(visitor, &opening, line);
+	frame_text(canvas, area, row, STYLE_WARNING, line);
 }
 
 static void draw_leave(const struct visitor *visitor, struct canvas *canvas,
@@ -150,18 +178,26 @@ static void draw_leave(const struct visitor *visitor, struct canvas *canvas,
 	frame_text(canvas, area, row, STYLE_HINT, line);
 }
 
+static const char *heading(const struct ticket *ticket)
+{
+	bool several = ticket->request_count > 1;
+	if (!*ticket->number)
+		return several ? _("Your requests are taken. Their registration numbers:")
+		               : _("Your request is taken. Its registration number:");
+	if (several)
+		return _("Your requests are taken. Your number:");
+	return ticket->request_count ? _("Your request is taken. Your number:") : _("Your number:");
+}
+
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct visitor *visitor = model;
 	struct area area = frame_draw(visitor, canvas);
 	int row = area.row;
-	int count = visitor->visit.ticket.request_count;
-	frame_text(canvas, &area, &row, STYLE_TITLE,
-	           count > 1 ? _("Your requests are taken. Your number:")
-	           : count   ? _("Your request is taken. Your number:") : _("Your number:"));
+	frame_text(canvas, &area, &row, STYLE_TITLE, heading(&visitor->visit.ticket));
 	gap(visitor, &row);
 	draw_number(visitor, canvas, &area, &row);
-	draw_facts(visitor, canvas, &area, &row);
+	(*visitor->visit.ticket.number ? draw_facts : draw_come)(visitor, canvas, &area, &row);
 	draw_paper(visitor, canvas, &area, &row);
 	draw_leave(visitor, canvas, &area, &row);
 }

@@ -27,6 +27,8 @@ static const struct page *const pages[] = {
 	[PAGE_PROBLEM] = &page_problem,
 	[PAGE_CODE] = &page_code,
 	[PAGE_PAUSE] = &page_pause,
+	[PAGE_INFO] = &page_info,
+	[PAGE_LEAFLET] = &page_leaflet,
 	[PAGE_HELP] = &page_help,
 	[PAGE_AGAIN] = &page_again,
 	[PAGE_REMOVE] = &page_remove,
@@ -216,6 +218,9 @@ static int pick_focused(struct visitor *visitor)
 	return pick(visitor, target);
 }
 
+/* Steps of Page Down, and of a click on "more below". */
+enum { MANY_ROWS = 4 };
+
 static int act(struct visitor *visitor, int action)
 {
 	switch (action) {
@@ -223,6 +228,8 @@ static int act(struct visitor *visitor, int action)
 	case ACTION_BACK: return go_back(visitor);
 	case ACTION_UP: move_focus(visitor, -1); break;
 	case ACTION_DOWN: move_focus(visitor, 1); break;
+	case ACTION_PAGE_UP: move_focus(visitor, -MANY_ROWS); break;
+	case ACTION_PAGE_DOWN: move_focus(visitor, MANY_ROWS); break;
 	case ACTION_HELP: visitor_lay(visitor, PAGE_HELP); break;
 	case ACTION_AGAIN: visitor_lay(visitor, PAGE_AGAIN); break;
 	case ACTION_KK: case ACTION_RU: case ACTION_EN:
@@ -297,6 +304,8 @@ int visitor_update(void *model, const struct event *event)
 		return take_key(visitor, event);
 	if (event->kind == EVENT_CLICK) {
 		visitor->visit.touched_ms = visitor->mono_ms;
+		if (event->target == TARGET_MORE)
+			return act(visitor, ACTION_PAGE_DOWN);
 		return has_target(visitor, event->target) ? pick(visitor, event->target) : EFFECT_NONE;
 	}
 	int effect = page->other ? page->other(visitor, event) : EFFECT_NONE;

@@ -28,6 +28,8 @@ enum page_id {
 	PAGE_PROBLEM,
 	PAGE_CODE,     /* of a draft, typed in */
 	PAGE_PAUSE,    /* a draft's code, shown */
+	PAGE_INFO,     /* what there is to read */
+	PAGE_LEAFLET,  /* one page of it */
 	/* laid over another page, which they return to */
 	PAGE_HELP,
 	PAGE_AGAIN,
@@ -42,6 +44,7 @@ enum effect {
 	EFFECT_SAVE,   /* commit the request and start its paper */
 	EFFECT_WIPED,  /* a visit has ended: forget typed-ahead keys */
 	EFFECT_THEME,  /* show the theme of the visit */
+	EFFECT_PRINT,  /* begin the paper of the leaflet */
 	EFFECTS,
 };
 
@@ -83,6 +86,9 @@ enum target {
 	TARGET_ADD,    /* another request */
 	TARGET_GIVE_UP, /* this request, not the others */
 	TARGET_CODE,
+	TARGET_MORE,   /* what does not fit on the screen; only by a click */
+	TARGET_INFO,
+	TARGET_PRINT,
 	TARGET_ITEM = 100,
 };
 
@@ -90,6 +96,19 @@ enum target {
 enum paper_news { PAPER_WAITING, PAPER_SENT, PAPER_OUT, PAPER_FILED, PAPER_NONE };
 
 enum { DRAFTS_MAX = 4, DRAFT_CODE = 5 };
+
+/* The last leaflet that was to be printed. */
+enum handout_fate {
+	HANDOUT_NONE,
+	HANDOUT_PRINTING,
+	HANDOUT_TAKE,
+	HANDOUT_NO_PRINTER,
+	HANDOUT_LOST,
+	HANDOUT_WAIT, /* another's is still on its way: not begun */
+};
+
+/* Each leaflet once a visit, and so many of them: a child would print a hundred. */
+enum { HANDOUTS_MAX = 3 };
 
 struct visit {
 	enum page_id page, under; /* under: where an overlay returns to */
@@ -115,12 +134,18 @@ struct visit {
 	enum fault fault;
 	struct ticket ticket;
 	enum paper_news paper;
+	int leaflet;       /* row of office/leaflets */
+	enum handout_fate handout;
+	int handouts[HANDOUTS_MAX]; /* leaflets that were printed */
+	int handout_count;
 	int64_t entered_ms; /* this page */
 	int64_t touched_ms; /* the last key */
 	int64_t pick_ms;    /* the last Enter, to tell a held key */
 	int repeats;        /* Enters that followed as a held key's do */
 	int64_t send_ms;    /* "Send" was picked */
 };
+
+enum { CALLED_MAX = 4 }; /* newest calls on the idle page */
 
 /* Visits of people who have gone for a paper: in memory only, see drafts.h. */
 struct drafts {
@@ -139,7 +164,10 @@ struct visitor {
 	bool over;
 	bool closed;       /* the register cannot be used: nothing can be taken */
 	struct queue_counts counts;
-	bool counts_known;
+	struct called_row called[CALLED_MAX]; /* the newest first */
+	int called_count;
+	bool counts_known; /* counts and called are those of the register */
+	struct date newest; /* newest day on record, all zero: none; a clock before it is wrong */
 	struct drafts drafts;
 	struct moment now;
 	int cols, rows; /* of the screen */
@@ -174,8 +202,8 @@ struct page {
 
 extern const struct page page_idle, page_language, page_services, page_service, page_papers,
 	page_child, page_consent, page_number, page_declined, page_question, page_relative, page_late,
-	page_review, page_sending, page_ticket, page_problem, page_code, page_pause, page_help,
-	page_again, page_remove, page_warning;
+	page_review, page_sending, page_ticket, page_problem, page_code, page_pause, page_info,
+	page_leaflet, page_help, page_again, page_remove, page_warning;
 
 /* For the whole program: readies the model on the idle page. */
 void visitor_init(struct visitor *visitor, const struct catalog *catalog, bool demo);
@@ -208,6 +236,9 @@ bool visitor_held(struct visitor *visitor);
  * TARGET_NONE for another key. */
 int visitor_digit(const struct visitor *visitor, const struct key *key);
 
+/* EFFECT_PRINT met another visitor's leaflet on its way: not begun, not counted. */
+void visitor_print_later(struct visitor *visitor);
+
 /* Milliseconds on this page, and since the last key. */
 int64_t visitor_here_ms(const struct visitor *visitor);
 int64_t visitor_idle_ms(const struct visitor *visitor);
@@ -215,6 +246,8 @@ int64_t visitor_idle_ms(const struct visitor *visitor);
 /* Keeps the visit as a draft and shows its code. */
 void visitor_pause(struct visitor *visitor);
 
+/* The field of the question on the screen. */
+const struct field *visitor_field(const struct visitor *visitor);
 /* Goes to that question, or to the first after it that is to be asked, or to the
  * review. */
 void visitor_ask(struct visitor *visitor, int question);

@@ -83,6 +83,7 @@ static int remove_folder(void **state)
 	(void)state;
 	remove_file("common.yaml");
 	remove_file("school.yaml");
+	remove_file("info.yaml");
 	remove_file("403001.yaml");
 	return rmdir(folder);
 }
@@ -220,6 +221,70 @@ static void add_service(struct buf *out, const struct service *service)
 		add_field(out, &service->fields[i]);
 }
 
+static const char *clock(int minutes, char out[static 16])
+{
+	snprintf(out, 16, "%02d:%02d", minutes / 60, minutes % 60);
+	return out;
+}
+
+static void add_span(struct buf *out, const char *what, int from_min, int to_min)
+{
+	char from[16], to[16];
+
+	buf_format(out, "%s %s-%s", what, clock(from_min, from), clock(to_min, to));
+}
+
+static void add_days_off(struct buf *out, const struct calendar *calendar)
+{
+	static const char *const kinds[] = { "holiday", "instead", "moved" };
+
+	for (size_t i = 0; i < calendar->day_off_count; i++) {
+		const struct day_off *off = &calendar->days_off[i];
+		char day[DATE_TEXT], from[DATE_TEXT] = "-";
+
+		date_format_iso(off->date, day);
+		if (off->from.month)
+			date_format_iso(off->from, from);
+		buf_format(out, "off %s %s for %s, %s\n", day, kinds[off->kind], from,
+		           words_in(&off->name, LANG_KK));
+	}
+	for (size_t i = 0; i < calendar->worked_count; i++) {
+		char day[DATE_TEXT];
+
+		date_format_iso(calendar->worked[i], day);
+		buf_format(out, "worked %s\n", day);
+	}
+}
+
+static void add_calendar(struct buf *out, const struct school *school)
+{
+	const struct calendar *calendar = &school->calendar;
+
+	if (calendar->week_days != 5 || !school->hours_verified)
+		buf_format(out, "week of %d days, %s\n", calendar->week_days,
+		           school->hours_verified ? "verified" : "a proposal");
+	for (int day = 0; day < WEEKDAYS; day++) {
+		if (calendar->hours[day].to_min == 0)
+			continue;
+		buf_format(out, "weekday %d:", day);
+		add_span(out, "", calendar->hours[day].from_min, calendar->hours[day].to_min);
+		for (int i = 0; i < calendar->break_count[day]; i++)
+			add_span(out, " break", calendar->breaks[day][i].from_min,
+			         calendar->breaks[day][i].to_min);
+		buf_text(out, "\n");
+	}
+	add_days_off(out, calendar);
+	for (size_t i = 0; i < school->bell_count; i++) {
+		add_span(out, "lesson", school->bells[i].from_min, school->bells[i].to_min);
+		buf_text(out, "\n");
+	}
+	for (size_t i = 0; i < school->desk_count; i++) {
+		buf_format(out, "desk %s\n", school->desks[i].name);
+		add_words(out, " label", &school->desks[i].label);
+		add_words(out, " room", &school->desks[i].room);
+	}
+}
+
 static void add_school(struct buf *out, const struct school *school)
 {
 	add_words(out, "school", &school->name);
@@ -243,6 +308,7 @@ static void add_school(struct buf *out, const struct school *school)
 		           printer_kind_name(printer->kind), printer->dots, printer->columns,
 		           printer->code_page, printer->encoding);
 	}
+	add_calendar(out, school);
 }
 
 static void add_consent(struct buf *out, const struct consent_text *consent)
@@ -250,6 +316,19 @@ static void add_consent(struct buf *out, const struct consent_text *consent)
 	add_words(out, "consent", &consent->title);
 	for (size_t i = 0; i < consent->paragraph_count; i++)
 		add_words(out, " ", &consent->paragraphs[i]);
+}
+
+static void add_info(struct buf *out, const struct info *info)
+{
+	for (size_t i = 0; i < info->text_count; i++) {
+		const struct info_text *text = &info->texts[i];
+
+		buf_format(out, "leaflet %s %s %s\n", text->name,
+		           text->verified ? "verified" : "unverified", info->edition);
+		add_words(out, " title", &text->title);
+		for (size_t k = 0; k < text->paragraph_count; k++)
+			add_words(out, " ", &text->paragraphs[k]);
+	}
 }
 
 static void add_faults(struct buf *out, const struct catalog *catalog)
@@ -273,6 +352,7 @@ static void load_as(const char *dir, const char *file, struct buf *out, bool ref
 
 	copy_base("common.yaml");
 	copy_base("school.yaml");
+	remove_file("info.yaml");
 	remove_file("403001.yaml");
 	path_in(path, dir, file);
 	read_file(path, &text);
@@ -291,10 +371,12 @@ static void load_as(const char *dir, const char *file, struct buf *out, bool ref
 		buf_format(out, "left: %zu services, %zu paragraphs, %zu printers\n",
 		           catalog_service_count(catalog), catalog_consent(catalog)->paragraph_count,
 		           catalog_school(catalog)->printer_count);
+		add_info(out, catalog_info(catalog));
 	} else {
 		assert_int_equal(catalog_fault_count(catalog), 0);
 		add_school(out, catalog_school(catalog));
 		add_consent(out, catalog_consent(catalog));
+		add_info(out, catalog_info(catalog));
 		assert_int_equal(catalog_service_count(catalog), 1);
 		add_service(out, catalog_service(catalog, 0));
 	}

@@ -5,11 +5,13 @@
 nothing_on_stdout() { [ ! -s "$work/out" ]; }
 no_home() { [ ! -e "$home" ]; }
 
+commands="visitor forms take queue show call recall start hold return transfer no-show finish cancel check"
+
 # ---- help and version ---------------------------------------------------------------
 check version ends 0 --version
 check version/text prints '^kiosk [0-9]+\.[0-9]+\.[0-9]+$'
 check help ends 0 --help
-for command in visitor forms take queue show check; do
+for command in $commands; do
 	check help/names-$command prints "^  $command "
 done
 for option in home forms printer json help version; do
@@ -17,7 +19,7 @@ for option in home forms printer json help version; do
 done
 check help/names-statuses prints '0 done, 2 usage, 3 .*refused.*4 .*5 .*database'
 refuse help/not-of-one-command grep -q -- '--consent-by' "$work/out"
-for command in visitor forms take queue show check; do
+for command in $commands; do
 	check help/$command ends 0 $command --help
 	check help/$command/usage prints "^usage: kiosk $command"
 	check help/$command/before ends 0 --help $command
@@ -31,6 +33,13 @@ done
 ends 0 queue --help
 check help/queue/date prints '^  --date DATE'
 refuse help/queue/not-of-take grep -q -- '--service' "$work/out"
+ends 0 hold --help
+for option in desk why until; do
+	check help/hold/$option prints "^  --$option "
+done
+ends 0 call --help
+check help/call/desk prints '^  --desk NAME'
+refuse help/call/not-of-hold grep -q -- '--until' "$work/out"
 check help/makes-no-home no_home
 
 # ---- usage --------------------------------------------------------------------------

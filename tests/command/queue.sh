@@ -30,9 +30,25 @@ check queue/of-today ends 0 queue --date "$(TZ=Asia/Almaty date +%d.%m.%Y)" --js
 check queue/of-today/is json "len(j['visits']) == 3"
 
 # More than are read at once.
-for _ in $(seq 130); do echo 'INSERT INTO visit SELECT NULL, day, prefix, 1 + (SELECT max(number) FROM visit), code, taken_at, utc_offset, lang, state, state_at, clock_doubt FROM visit WHERE id = 1;'; done | sqlite3 "$db"
+for _ in $(seq 130); do echo 'INSERT INTO visit (day, prefix, number, code, taken_at, utc_offset, lang, state, state_at, clock_doubt) SELECT day, prefix, 1 + (SELECT max(number) FROM visit), code, taken_at, utc_offset, lang, state, state_at, clock_doubt FROM visit WHERE id = 1;'; done | sqlite3 "$db"
 check queue/many ends 0 queue --json
 check queue/many/all json "[v['ticket'] for v in j['visits']] == [str(n) for n in range(1, 134)]"
+
+# ---- taken after hours ----------------------------------------------------------------
+sql "INSERT INTO visit (day, code, taken_at, utc_offset, lang, state, state_at, clock_doubt)
+	SELECT day, '0421', taken_at, utc_offset, lang, 'left', state_at, 0 FROM visit WHERE id = 1;
+	INSERT INTO request (visit, year, serial, service, state, state_at)
+	SELECT max(id), $year, 999, '403015', 'submitted', 0 FROM visit"
+check queue/no-number ends 0 queue --json
+check queue/no-number/is json "[(v['ticket'], v['state']) for v in j['visits']][-1] == (None, 'left')"
+check queue/no-number/text ends 0 queue
+check queue/no-number/text/is prints '^- .* left '
+check show/no-number ends 0 show "${today//-/}-$year-000999-0421" --json
+check show/no-number/is json "(j['registration'], j['ticket']) == ('$year-000999', None)"
+check show/no-number/other-code says 3 '^id: ' show "${today//-/}-$year-000999-0422"
+check show/no-number/text ends 0 show "$year-000999"
+check show/no-number/text/is prints "^$year-000999  403015  submitted  -  "
+sql "DELETE FROM request WHERE serial = 999; DELETE FROM visit WHERE number IS NULL"
 
 # ---- one of them --------------------------------------------------------------------
 show_keys="sorted(j) == ['answers', 'consent_by', 'consented', 'day', 'language', 'papers', 'registration', 'service', 'state', 'taken_at', 'ticket']"

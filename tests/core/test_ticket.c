@@ -77,7 +77,7 @@ static void registrations(void **state)
 
 static void qr_there_and_back(void **state)
 {
-	static const char *const numbers_of[] = { "17", "A-017", "AB-999999" };
+	static const char *const numbers_of[] = { "17", "A-017", "AB-999999", "2026-000123" };
 	char text[TICKET_QR], number[TICKET_NUMBER], code[TICKET_CODE];
 	struct date day;
 

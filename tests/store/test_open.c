@@ -13,7 +13,7 @@ static void a_new_database_is_set_up(void **state)
 		{ "PRAGMA trusted_schema", "0" },   { "PRAGMA cell_size_check", "1" },
 		{ "PRAGMA mmap_size", "0" },        { "PRAGMA secure_delete", "1" },
 		{ "PRAGMA journal_mode", "wal" },   { "PRAGMA wal_autocheckpoint", "0" },
-		{ "PRAGMA application_id", "1802071923" }, { "PRAGMA user_version", "1" },
+		{ "PRAGMA application_id", "1802071923" }, { "PRAGMA user_version", "2" },
 		{ "PRAGMA temp_store", "2" },
 		{ "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
 		  " AND NOT strict AND name NOT LIKE 'sqlite_%'", "0" },
@@ -113,29 +113,29 @@ static void lists_are_served_by_an_index(void **state)
 static void upgrades_run_once_in_order_and_whole(void **state)
 {
 	static const struct store_upgrade good[] = {
-		{ 1, "SELECT no_such_function()" }, /* not run: the file is there already */
-		{ 2, "CREATE TABLE two (a INTEGER) STRICT; PRAGMA user_version = 2" },
-		{ 3, "ALTER TABLE two ADD COLUMN b INTEGER; PRAGMA user_version = 3" },
+		{ 2, "SELECT no_such_function()" }, /* not run: the file is there already */
+		{ 3, "CREATE TABLE two (a INTEGER) STRICT; PRAGMA user_version = 3" },
+		{ 4, "ALTER TABLE two ADD COLUMN b INTEGER; PRAGMA user_version = 4" },
 		{ 0, NULL },
 	};
 	static const struct store_upgrade bad[][2] = {
-		{ { 4, "CREATE TABLE four (a INTEGER) STRICT; SELECT no_such_function();"
-		       "PRAGMA user_version = 4" }, { 0, NULL } },
-		{ { 4, "CREATE TABLE four (a INTEGER) STRICT" }, { 0, NULL } },
+		{ { 5, "CREATE TABLE four (a INTEGER) STRICT; SELECT no_such_function();"
+		       "PRAGMA user_version = 5" }, { 0, NULL } },
+		{ { 5, "CREATE TABLE four (a INTEGER) STRICT" }, { 0, NULL } },
 	};
 
 	(void)state;
 	fixture_open();
 	for (int again = 0; again < 2; again++) {
 		assert_true(make_upgrades(fixture_store, good));
-		assert_peek("PRAGMA user_version", "3");
+		assert_peek("PRAGMA user_version", "4");
 		assert_peek("SELECT group_concat(name) FROM pragma_table_info('two')", "a,b");
 	}
 	for (size_t i = 0; i < 2; i++) {
 		assert_false(make_upgrades(fixture_store, bad[i]));
 		assert_int_equal(fixture_store->fault, FAULT_DAMAGED);
 		assert_peek("SELECT count(*) FROM sqlite_schema WHERE name = 'four'", "0");
-		assert_peek("PRAGMA user_version", "3");
+		assert_peek("PRAGMA user_version", "4");
 		fixture_store->fault = FAULT_NONE;
 	}
 }

@@ -85,8 +85,8 @@ static void a_newer_version_is_refused(void **state)
 {
 	(void)state;
 	make_one();
-	assert_int_equal(behind("PRAGMA user_version = 2"), SQLITE_OK);
-	assert_refused(FAULT_NEWER, "version 2");
+	assert_int_equal(behind("PRAGMA user_version = 3"), SQLITE_OK);
+	assert_refused(FAULT_NEWER, "version 3");
 	assert_int_equal(behind("PRAGMA user_version = 0"), SQLITE_OK);
 	assert_refused(FAULT_DAMAGED, "no version");
 }
@@ -103,7 +103,7 @@ static void a_newer_version_in_the_log_is_refused(void **state)
 	(void)state;
 	make_one();
 	assert_int_equal(sqlite3_open(fixture_path, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, "PRAGMA user_version = 2", NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "PRAGMA user_version = 3", NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_close(db);
 	before = snapshot();

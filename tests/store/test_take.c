@@ -43,6 +43,54 @@ static void a_read_ticket_is_the_taken_one(void **state)
 	assert_false(found);
 }
 
+static void after_hours_there_is_no_number(void **state)
+{
+	struct order order = some_order(), question = some_question();
+	struct ticket taken, read;
+	struct queue_row row;
+	struct request_view view;
+	bool found;
+	int count;
+
+	(void)state;
+	order.no_queue = true;
+	take(fixture_store, &question, &monday);
+	taken = take(fixture_store, &order, &monday);
+	assert_string_equal(taken.number, "");
+	assert_int_equal(taken.ahead, 0);
+	assert_string_equal(taken.request[0].registration, "2026-000001");
+	assert_true(taken.print_job > 0);
+	assert_peek("SELECT job_name GLOB 'kiosk-2026-11-23-2026-000001-*' FROM print_job", "1");
+	assert_peek("SELECT state FROM visit WHERE number IS NULL AND prefix IS NULL", "left");
+	assert_peek("SELECT becomes FROM event WHERE what = 'take' ORDER BY id DESC", "left");
+	assert_fault(FAULT_NONE, store_ticket(fixture_store, taken.visit, &found, &read));
+	assert_true(found);
+	assert_memory_equal(&read, &taken, sizeof(taken));
+	assert_fault(FAULT_NONE, store_queue(fixture_store, monday.date, 1, &row, 1, &count));
+	assert_int_equal(count, 1);
+	assert_string_equal(row.number, "");
+	assert_int_equal(row.state, VISIT_LEFT);
+	assert_fault(FAULT_NONE, store_request(fixture_store, "2026-000001", &found, &view));
+	assert_true(found);
+	assert_string_equal(view.number, "");
+	assert_string_equal(take(fixture_store, &question, &monday).number, "2");
+}
+
+/* Without a number there is no series that would remember the day. */
+static void after_hours_a_day_is_remembered_too(void **state)
+{
+	struct order order = some_order();
+	struct moment tuesday = days_later(monday, 1);
+
+	(void)state;
+	order.no_queue = true;
+	take(fixture_store, &order, &tuesday);
+	assert_int_equal(date_compare(take(fixture_store, &order, &monday).day, tuesday.date), 0);
+	assert_peek("SELECT group_concat(clock_doubt) FROM visit", "0,1");
+	assert_peek("SELECT count(*) FROM series", "0");
+	assert_chain_whole(fixture_store);
+}
+
 static void personal_data_stand_in_three_tables(void **state)
 {
 	static const char search[] =
@@ -94,6 +142,24 @@ static void numbers_start_afresh_each_day_and_run_through_the_year(void **state)
 		assert_string_equal(ticket.number, rows[i].number);
 		assert_string_equal(ticket.request[0].registration, rows[i].registration);
 	}
+}
+
+static void the_newest_day_is_that_of_the_visits(void **state)
+{
+	struct order order = some_order();
+	struct moment dead = { .date = { 1970, 1, 1 }, .hour = 5, .utc_offset_s = 18000 };
+	struct moment tuesday = days_later(monday, 1);
+	struct date day = { 1, 1, 1 };
+
+	(void)state;
+	assert_fault(FAULT_NONE, store_newest_day(fixture_store, &day));
+	assert_int_equal(date_compare(day, (struct date){ 0 }), 0);
+	order.no_queue = true; /* a visit after hours is one too */
+	take(fixture_store, &order, &tuesday);
+	order.no_queue = false;
+	take(fixture_store, &order, &dead);
+	assert_fault(FAULT_NONE, store_newest_day(fixture_store, &day));
+	assert_int_equal(date_compare(day, tuesday.date), 0);
 }
 
 static void a_clock_gone_back_keeps_the_newest_day(void **state)
@@ -196,8 +262,11 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 		TEST(a_ticket_tells_what_was_committed),
 		TEST(a_read_ticket_is_the_taken_one),
+		TEST(after_hours_there_is_no_number),
+		TEST(after_hours_a_day_is_remembered_too),
 		TEST(personal_data_stand_in_three_tables),
 		TEST(numbers_start_afresh_each_day_and_run_through_the_year),
+		TEST(the_newest_day_is_that_of_the_visits),
 		TEST(a_clock_gone_back_keeps_the_newest_day),
 		TEST(a_question_has_no_request),
 		TEST(several_requests_in_one_visit),

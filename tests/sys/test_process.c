@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -98,6 +99,23 @@ static void nobody(void **state)
 	assert_false(process_alive(&unknown));
 }
 
+/* What `id -un` says; a name that does not fit, or none, is the number. */
+static void who_runs_it(void **state)
+{
+	char name[64], number[64], small[64], id[64] = "";
+	(void)state;
+	FILE *pipe = popen("id -un", "r");
+	assert_non_null(pipe);
+	assert_non_null(fgets(id, sizeof id, pipe));
+	pclose(pipe);
+	id[strcspn(id, "\n")] = '\0';
+	process_user(name, sizeof name);
+	assert_string_equal(name, id);
+	snprintf(number, sizeof number, "uid %ld", (long)getuid());
+	process_user(small, 1 + strlen(id) - 1);
+	assert_true(strncmp(small, number, strlen(small)) == 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -106,6 +124,7 @@ int main(void)
 		cmocka_unit_test(a_number_used_again_is_another_process),
 		cmocka_unit_test(before_a_restart_of_the_machine),
 		cmocka_unit_test(nobody),
+		cmocka_unit_test(who_runs_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "walker.h"
+#include "tour.h"
 
 static const struct size {
 	int cols, rows;
@@ -20,12 +20,16 @@ static const struct size {
 static struct walker walker;
 static struct buf album;
 
+enum { LARGE_ROWS = 33 }; /* with fingers to fit */
+
 /* What must hold on every page, whatever its golden file says. */
 static void inspect(const char *name, const char *screen)
 {
 	int cols = canvas_cols(walker.canvas), rows = canvas_rows(walker.canvas);
 	if (canvas_clipped(walker.canvas))
 		fail_msg("%s at %dx%d: something did not fit\n%s", name, cols, rows, screen);
+	if (rows >= LARGE_ROWS)
+		tour_fingers(&walker);
 	enum page_id page = walker.visitor.visit.page;
 	if (page == PAGE_IDLE)
 		return;
@@ -163,27 +167,33 @@ static void shoot_warnings(enum lang lang)
 	walker_finish(&walker, PAGE_REVIEW);
 }
 
+/* On the review: one more, for the first child where it is asked. */
+static void add_request(const char *code)
+{
+	pick(TARGET_ADD);
+	walker_pick(&walker, code);
+	walker_key(&walker, SYM_ENTER);
+	if (walker.visitor.visit.page == PAGE_CHILD)
+		walker_type(&walker, "1");
+	walker_key(&walker, SYM_ENTER);
+	walker_finish(&walker, PAGE_REVIEW);
+}
+
 /* Four requests on one ticket, at its fullest. */
 static void shoot_requests(void)
 {
-	static const char *const codes[] = { "403004", "403008", "803014" };
-	for (size_t i = 0; i < 3; i++) {
-		pick(TARGET_ADD);
-		if (i == 0)
-			shoot("services, another request");
-		walker_pick(&walker, codes[i]);
-		if (i == 0)
-			shoot("service, another request");
-		walker_key(&walker, SYM_ENTER);
-		if (i == 0)
-			shoot("child");
-		if (walker.visitor.visit.page == PAGE_CHILD)
-			walker_type(&walker, "1");
-		walker_key(&walker, SYM_ENTER);
-		walker_finish(&walker, PAGE_REVIEW);
-		if (i == 0)
-			shoot("review, two requests");
-	}
+	pick(TARGET_ADD);
+	shoot("services, another request");
+	walker_pick(&walker, "403004");
+	shoot("service, another request");
+	walker_key(&walker, SYM_ENTER);
+	shoot("child");
+	walker_type(&walker, "1");
+	walker_key(&walker, SYM_ENTER);
+	walker_finish(&walker, PAGE_REVIEW);
+	shoot("review, two requests");
+	add_request("403008");
+	add_request("803014");
 	shoot("review, four requests");
 	pick(TARGET_ITEM + ANSWERS_MAX);
 	shoot("remove");
@@ -237,9 +247,130 @@ static void shoot_more(enum lang lang)
 	shoot("ticket, four requests, not printed");
 }
 
+static void call(const char *number, const char *desk, int seconds_ago)
+{
+	struct visitor *visitor = &walker.visitor;
+	struct called_row *rows = visitor->called;
+	memmove(rows + 1, rows, (CALLED_MAX - 1) * sizeof *rows);
+	snprintf(rows->number, sizeof rows->number, "%s", number);
+	snprintf(rows->desk, sizeof rows->desk, "%s", desk);
+	rows->called_at = visitor->now.unix_s - seconds_ago;
+	visitor->called_count += visitor->called_count < CALLED_MAX;
+}
+
+static void shoot_called(void)
+{
+	call("14", "1", 400);
+	shoot("idle, one is called");
+	call("15", "1-терезе", 300);
+	call("16", "2", 200);
+	call("17", "3-терезе", 5);
+	shoot("idle, many are called");
+	walker.visitor.called_count = 0;
+}
+
+static void shoot_fate(enum handout_fate fate, const char *name)
+{
+	walker.visitor.visit.handout = fate;
+	shoot(name);
+}
+
+/* From the list of services and back to it. */
+static void shoot_leaflets(void)
+{
+	walker_type(&walker, "9");
+	shoot("info");
+	walker_type(&walker, "6");
+	shoot("leaflet, a service");
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	shoot("leaflet, printing");
+	shoot_fate(HANDOUT_TAKE, "leaflet, printed");
+	shoot_fate(HANDOUT_NO_PRINTER, "leaflet, no printer");
+	shoot_fate(HANDOUT_LOST, "leaflet, not printed");
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "9");
+	shoot("leaflet, rights");
+	shoot_fate(HANDOUT_WAIT, "leaflet, printer busy");
+	while (visitor_focused(&walker.visitor) == TARGET_NEXT)
+		walker_key(&walker, SYM_ENTER);
+	shoot("leaflet, last page");
+	walker_key(&walker, SYM_ENTER);
+	walker_key(&walker, SYM_ESC);
+}
+
+/* In the break, and after hours. */
+static void shoot_hours(enum lang lang)
+{
+	walker_leave(&walker);
+	walker.now.hour = 13;
+	walker_event(&walker, EVENT_TICK);
+	shoot("idle, in the break");
+	call("14", "1", 400);
+	shoot("idle, one is called in the break");
+	walker.visitor.called_count = 0;
+	walker_to(&walker, lang, PAGE_SERVICES);
+	shoot("services, in the break");
+	walker_pick(&walker, "403015");
+	walker_walk(&walker, PAGE_TICKET);
+	shoot("ticket, in the break");
+	walker.visitor.visit.paper = PAPER_FILED;
+	walker_event(&walker, EVENT_PAPER);
+	walker.now.hour = 8;
+	walker_event(&walker, EVENT_TICK);
+	shoot("ticket, before opening, a file");
+	walker_leave(&walker);
+	walker.now.hour = 18;
+	walker_event(&walker, EVENT_TICK);
+	shoot("idle, after hours");
+	walker_to(&walker, lang, PAGE_SERVICES);
+	shoot("services, after hours");
+	walker_pick(&walker, "403015");
+	walker_type(&walker, "0");
+	shoot("number, after hours");
+	walker_key(&walker, SYM_ESC);
+	walker_walk(&walker, PAGE_CONSENT);
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	shoot("declined, after hours");
+	walker_key(&walker, SYM_ESC);
+	walker_key(&walker, SYM_ESC);
+	walker_walk(&walker, PAGE_TICKET);
+	walker.visitor.visit.paper = PAPER_OUT;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, after hours");
+	walker.visitor.visit.paper = PAPER_NONE;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, after hours, not printed");
+	walker_leave(&walker);
+}
+
+/* After hours there is no number to leave for, and several to remember. */
+static void shoot_more_after_hours(enum lang lang)
+{
+	static const char *const codes[] = { "403004", "403008", "803014" };
+	walker_to(&walker, lang, PAGE_SERVICES);
+	walker_pick(&walker, "403003");
+	walker_walk(&walker, PAGE_QUESTION);
+	walker_type(&walker, "5");
+	shoot("relative, after hours");
+	walker_key(&walker, SYM_ENTER);
+	walker_finish(&walker, PAGE_REVIEW);
+	for (size_t i = 0; i < 3; i++)
+		add_request(codes[i]);
+	walker_key(&walker, SYM_ENTER);
+	walker.visitor.visit.paper = PAPER_OUT;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, four requests, after hours");
+	walker.visitor.visit.paper = PAPER_NONE;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, four requests, after hours, not printed");
+}
+
 static void shoot_all(enum lang lang)
 {
 	shoot("idle");
+	shoot_called();
 	walker_key(&walker, SYM_ENTER);
 	shoot("language");
 	walker_type(&walker, (char[]){ (char)('1' + lang), 0 });
@@ -247,6 +378,7 @@ static void shoot_all(enum lang lang)
 	walker_type(&walker, "0");
 	shoot("number");
 	walker_key(&walker, SYM_ESC);
+	shoot_leaflets();
 	walker_pick(&walker, "403015");
 	shoot("service");
 	walker_key(&walker, SYM_ENTER);
@@ -261,6 +393,8 @@ static void shoot_all(enum lang lang)
 	shoot_ticket();
 	walker_leave(&walker);
 	shoot_more(lang);
+	shoot_hours(lang);
+	shoot_more_after_hours(lang);
 }
 
 static void read_golden(const char *path, struct buf *golden)

@@ -59,6 +59,7 @@ void walker_open(struct walker *walker, int cols, int rows)
 	walker->catalog = catalog_load(TESTS_DIR "/../forms", NULL);
 	walker->canvas = canvas_new(cols, rows);
 	walker->mono_ms = 1000000;
+	walker->now = monday;
 	visitor_init(&walker->visitor, walker->catalog, false);
 	walker->visitor.counts = (struct queue_counts){ .waiting = 3 };
 	walker->visitor.counts_known = true;
@@ -76,13 +77,14 @@ static void take_ticket(struct walker *walker)
 {
 	struct visit *visit = &walker->visitor.visit;
 	const struct application *list[ORDER_REQUESTS_MAX];
+	struct opening opening;
 	walker->sent = visit->application;
 	walker->sent_count = requests_list(visit, list);
 	for (int i = 0; i < walker->sent_count; i++)
 		walker->all[i] = *list[i];
 	visit->ticket = (struct ticket){
-		.visit = 1, .number = "17", .code = "0421", .day = monday.date,
-		.taken_at = monday, .lang = visit->lang, .ahead = 3,
+		.visit = 1, .number = "17", .code = "0421", .day = walker->now.date,
+		.taken_at = walker->now, .lang = visit->lang, .ahead = 3,
 		.request_count = visit->number_only ? 0 : walker->sent_count, .print_job = 1,
 	};
 	for (int i = 0; i < visit->ticket.request_count; i++) {
@@ -90,12 +92,18 @@ static void take_ticket(struct walker *walker)
 		snprintf(request->registration, sizeof request->registration, "2026-%06d", 123 + i);
 		snprintf(request->service, sizeof request->service, "%s", list[i]->service->code);
 	}
+	bool over = calendar_reception(&catalog_school(walker->catalog)->calendar, &walker->now,
+	                               &opening) == RECEPTION_OVER;
+	if (over && !visit->number_only) {
+		*visit->ticket.number = '\0';
+		visit->ticket.ahead = 0;
+	}
 	visit->paper = PAPER_WAITING;
 }
 
 static void give(struct walker *walker, struct event event)
 {
-	event.now = monday;
+	event.now = walker->now;
 	event.mono_ms = walker->mono_ms;
 	event.cols = canvas_cols(walker->canvas);
 	event.rows = canvas_rows(walker->canvas);

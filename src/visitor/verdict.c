@@ -1,0 +1,75 @@
+#include "visitor/verdict.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/iin.h"
+
+bool verdict_is_wrong(const struct visitor *visitor)
+{
+	enum check verdict = visitor->visit.verdict;
+	return visitor->visit.failures > 0 && verdict != CHECK_OK && !check_is_soft(verdict);
+}
+
+void verdict_add(const struct visitor *visitor, struct blocks *blocks)
+{
+	char sentence[512];
+	check_sentence(visitor->visit.verdict, visitor_field(visitor), sentence, sizeof sentence);
+	blocks_text(blocks, STYLE_ERROR, _("There is a problem with this answer"));
+	blocks_text(blocks, STYLE_ERROR, sentence);
+}
+
+/* The sentence for what is wrong; from the second time on also whom to ask. */
+static void draw_sentence(const struct visitor *visitor, struct canvas *canvas,
+                          const struct area *area, int *row)
+{
+	const struct visit *visit = &visitor->visit;
+	char sentence[512];
+	if (visit->verdict == CHECK_OK)
+		return;
+	check_sentence(visit->verdict, visitor_field(visitor), sentence, sizeof sentence);
+	if (check_is_soft(visit->verdict)) {
+		frame_text(canvas, area, row, STYLE_WARNING, sentence);
+		frame_text(canvas, area, row, STYLE_TEXT,
+		           _("If it is right as it is, press Enter once more."));
+		return;
+	}
+	frame_text(canvas, area, row, STYLE_ERROR, sentence);
+	if (visit->failures > 1)
+		frame_text(canvas, area, row, STYLE_TEXT,
+		           _("If it does not work, press F8: the staff will write it down with you."));
+}
+
+/* What the IIN says of the person, to be looked at before going on. */
+static void draw_understood(const struct visitor *visitor, struct canvas *canvas,
+                            const struct area *area, int *row)
+{
+	const struct visit *visit = &visitor->visit;
+	char typed[LINE_BYTES], digits[LINE_BYTES], day[DATE_TEXT], line[256];
+	struct iin iin = { 0 };
+	if (!visit->told || visit->verdict != CHECK_OK)
+		return;
+	if (visitor_field(visitor)->type != FIELD_IIN)
+		return;
+	line_get(&visit->line, typed);
+	iin_normalise(typed, digits, sizeof digits);
+	if (iin_parse(digits, &iin) != IIN_OK)
+		return;
+	date_format_local(iin.born, day);
+	snprintf(line, sizeof line, iin.female ? _("Born on %s, female.") : _("Born on %s, male."),
+	         day);
+	frame_text(canvas, area, row, STYLE_DONE, line);
+	frame_text(canvas, area, row, STYLE_TEXT, _("If this is right, press Enter once more."));
+	explicit_bzero(line, sizeof line);
+	explicit_bzero(&iin, sizeof iin);
+	explicit_bzero(day, sizeof day);
+	explicit_bzero(typed, sizeof typed);
+	explicit_bzero(digits, sizeof digits);
+}
+
+void verdict_draw(const struct visitor *visitor, struct canvas *canvas,
+                  const struct area *area, int *row)
+{
+	draw_sentence(visitor, canvas, area, row);
+	draw_understood(visitor, canvas, area, row);
+}

@@ -1,0 +1,109 @@
+#!/bin/bash
+# What is done with a number, by scripts: the same rules and the same journal.
+. "$(dirname "$0")/setup.sh"
+
+take() { ends 0 "${good[@]}"; }
+state() { sql "SELECT state FROM visit WHERE number = $1"; }
+is() { [ "$(state "$1")" = "$2" ]; }
+event() { sql "SELECT account || '|' || desk || '|' || what || '|' || was || '|' || becomes || '|' || why FROM event ORDER BY id DESC LIMIT 1"; }
+events() { sql 'SELECT count(*) FROM event'; }
+me=$(id -un)
+# It is past twelve here at any hour, so that today has both a past and a future.
+noon=NOON$((10#$(date -u +%H) - 12))
+more="TZ=$noon"
+
+# refused_as CODE ARGUMENTS...: exit 3 and a sentence, nothing written.
+refused_as() {
+	local code=$1 before after
+	shift
+	before=$(sql .dump | sha256sum)
+	says 3 '^ticket: .{20}' "$@" --json || return 1
+	after=$(sql .dump | sha256sum)
+	[ "$before" = "$after" ] && json "list(j) == ['errors'] and [(e['field'], e['code']) for e in j['errors']] == [('ticket', '$code')] and j['errors'][0]['message']"
+}
+
+# ---- usage --------------------------------------------------------------------------
+for verb in recall start hold return transfer no-show finish cancel; do
+	check usage/$verb-number says 2 "$verb needs the number" $verb --desk 3 --why test
+done
+check usage/call-desk says 2 'call needs --desk' call
+check usage/call-chosen-why says 2 'call needs --why' call 1 --desk 3
+check usage/transfer-desk says 2 'transfer needs --desk' transfer 1
+check usage/hold-why says 2 'hold needs --why' hold 1
+check usage/until-of-hold says 2 'another command' start 1 --until 12:00
+check usage/nothing-made [ ! -e "$home" ]
+check usage/why says 2 '^why: ' hold 1 --why 'Әбдіқадырова келмеді'
+check usage/why-long says 2 '^why: ' hold 1 --why abcdefghijklmnopqrstuvwxyz-123456
+for time in 25:00 12:60 noon 12 12:00:00 -1:30; do
+	check usage/until-$time says 2 '^until: ' hold 1 --why test --until=$time
+done
+check usage/desk-empty says 2 '^desk: ' call --desk ''
+check usage/desk-control says 2 '^desk: ' call --desk $'3\e'
+check usage/desk-long says 2 '^desk: ' call --desk "$(printf '3%.0s' {1..64})"
+
+# ---- one visitor from the call to the end ---------------------------------------------
+check nobody refused_as nobody call --desk 3
+take && take && take && take
+check call ends 0 call --desk 3 --json
+check call/is json "j == {'ticket': '1', 'verb': 'call', 'was': 'waiting', 'state': 'called', 'desk': '3'}"
+check call/event [ "$(event)" = "$me|3|call|waiting|called|" ]
+check call/desk [ "$(sql 'SELECT desk FROM visit WHERE number = 1')" = 3 ]
+check recall ends 0 recall 1
+check recall/text prints '^1 +called$'
+check recall/counted [ "$(sql 'SELECT recalls FROM visit WHERE number = 1')" = 1 ]
+check finish/before-start refused_as called finish 1
+check start ends 0 start 1 --desk 3
+check start/text prints '^1 +serving  3$'
+check start/again refused_as serving start 1
+check transfer ends 0 transfer 1 --desk 5 --json
+check transfer/is json "(j['was'], j['state'], j['desk']) == ('serving', 'waiting', '5')"
+check transfer/event [ "$(event)" = "$me|5|transfer|serving|waiting|" ]
+check transfer/not-here ends 0 call --desk 3 --json
+check transfer/not-here/is json "j['ticket'] == '2'"
+check transfer/there ends 0 call --desk 5 --json
+check transfer/there/is json "j['ticket'] == '1'"
+check finish ends 0 start 1
+check finish/ends ends 0 finish 1
+check finish/is is 1 done
+check finish/again refused_as done finish 1
+check finish/call refused_as done call 1 --desk 3 --why urgent
+
+# ---- putting off, returning -----------------------------------------------------------
+check no-show ends 0 no-show 2
+check no-show/start refused_as no-show start 2
+check no-show/return ends 0 return 2
+check no-show/return/is is 2 waiting
+check hold ends 0 hold 2 --why documents
+check hold/event [ "$(event)" = "$me||hold|waiting|held|documents" ]
+check hold/no-time [ "$(sql 'SELECT hold_until FROM visit WHERE number = 2')" = 0 ]
+check hold/call refused_as held call 2 --desk 3 --why urgent
+check hold/return ends 0 return 2
+check hold/return/event [ "$(event)" = "$me||resume|held|waiting|" ]
+check return/waiting refused_as waiting return 2
+
+check until/past says 3 '^until: ' hold 2 --why documents --until 00:00
+check until/past/is is 2 waiting
+check until/future ends 0 hold 2 --why documents --until 23:59
+check until/future/is [ "$(TZ=$noon date -d "@$(sql 'SELECT hold_until FROM visit WHERE number = 2')" +%H:%M:%S)" = 23:59:00 ]
+check until/not-yet ends 0 call --desk 3 --json
+check until/not-yet/is json "j['ticket'] == '3'"
+sql "UPDATE visit SET hold_until = unixepoch() - 1 WHERE number = 2"
+check until/over ends 0 call --desk 3 --json
+check until/over/is json "j['ticket'] == '2'"
+
+# ---- a chosen one, giving back --------------------------------------------------------
+take
+check chosen ends 0 call 5 --desk 3 --why wheelchair
+check chosen/event [ "$(event)" = "$me|3|call|waiting|called|wheelchair" ]
+check cancel ends 0 cancel 5
+check cancel/is is 5 cancelled
+check cancel/return refused_as cancelled return 5
+check unknown refused_as unknown start 99
+check unknown/no-number refused_as unknown start seventeen
+lang=kk_KZ.UTF-8
+check kazakh says 3 '^ticket: .*нөмір' start 99
+lang=ru_RU.UTF-8
+check russian says 3 '^ticket: .*номер' start 99
+lang=C.UTF-8
+check chain ends 0 check --json
+finish

@@ -1,0 +1,75 @@
+#!/bin/bash
+# Who calls whom: scripts take, call and start; the idle page of a running kiosk
+# follows within two seconds.
+. "$(dirname "$0")/setup.sh"
+
+soon=2 # seconds
+
+script() {
+	env -i PATH=/usr/bin:/bin TZ=Asia/Almaty LC_ALL=C.UTF-8 HOME="$at" KIOSK_HOME="$home" \
+		KIOSK_FORMS="$forms" CUPS_SERVER=/nonexistent/cups.sock \
+		ASAN_OPTIONS="${ASAN_OPTIONS:-}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-}" \
+		"$kiosk" "$@" > "$at/script" 2>&1
+}
+
+# A request whose every answer is left to the desk.
+mapfile -t fields < <(env -i "$kiosk" forms --json --forms "$forms" | python3 -c 'import json, sys
+for service in json.load(sys.stdin)["services"]:
+    if service["code"] == "403015":
+        print("\n".join(field["name"] for field in service["fields"]))')
+take() {
+	script take --service 403015 --no-print --consent-by 'Гүлнұр Серік' "${fields[@]/#/--at-desk=}"
+}
+
+# gone TEXT: it leaves the screen.
+hides() { ! shows "$1"; }
+gone() { within "$soon" hides "$1"; }
+
+story_small() {
+	width=64
+	open --printer none
+	check idle see 'Press any key'
+	check nobody hides 'Called'
+	check taken take
+	check taken/counted see 'Waiting: 1' $soon
+	check call script call --desk 3
+	check call/shown see '» 1 → 3' $soon
+	check call/heading shows 'Шақырылды · Вызваны · Called'
+	check call/counted see 'Waiting: 0' $soon
+	check start script start 1
+	check start/gone gone '1 → 3'
+	check start/no-room hides 'Called'
+	check still-idle shows 'Press any key'
+}
+
+story_large() {
+	open --printer none
+	check idle see 'Press any key'
+	check taken take
+	check taken/another take
+	check large script call --desk 5
+	check large/both see '  ██     → ██████' $soon
+	check call script call --desk 3-терезе
+	check call/shown see '→ 3-терезе' $soon
+	check return script return 2
+	check return/gone gone '→ 3-терезе'
+}
+
+# What is done while a visitor stands before the screen shows when they are gone,
+# though the register is opened anew then.
+story_meanwhile() {
+	script queue
+	open --printer none
+	check idle see 'Waiting: 0'
+	enter
+	check walk at_page language
+	check taken take
+	check call script call --desk 3-терезе
+	press Escape
+	check back see 'Press any key'
+	check back/shown see '→ 3-терезе' $soon
+	check later script start 1
+	check later/gone gone '→ 3-терезе'
+}
+
+stories small large meanwhile
