@@ -4,7 +4,7 @@
 # A draft that lives for seconds.
 cp -r "$forms" "$work/forms"
 sed -i 's/^  draft: .*/  draft: 10/' "$work/forms/school.yaml"
-python3 -SE "$here/memory.py" "$kiosk" "$work/forms" "$work" "$service_key" > "$work/said"
+python3 -BSE "$here/memory.py" "$kiosk" "$work/forms" "$work" "$service_key" > "$work/said"
 status=$?
 cat "$work/said"
 [ $status = 0 ] && ! grep -q '^not ok' "$work/said" || checks_failed=1

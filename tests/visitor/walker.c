@@ -8,7 +8,7 @@
 #include "core/text.h"
 #include "visitor/requests.h"
 
-enum { STEP_MS = 200 };
+enum { STEP_MS = 200, STEPS_MOST = 64 };
 
 static struct buf screen;
 
@@ -215,7 +215,7 @@ void walker_ask(struct walker *walker, const char *name)
 
 static void read_consent(struct walker *walker)
 {
-	while (visitor_focused(&walker->visitor) == TARGET_NEXT)
+	for (int i = 0; i < STEPS_MOST && visitor_focused(&walker->visitor) == TARGET_NEXT; i++)
 		walker_key(walker, SYM_ENTER);
 }
 
