@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "core/answers.h"
+#include "core/calendar.h"
 #include "core/date.h"
 #include "core/lang.h"
 #include "core/printer.h"
@@ -192,6 +193,18 @@ struct duty {
 	size_t people_count;
 };
 
+/* A lesson, in minutes since midnight. */
+struct bell {
+	int from_min, to_min;
+};
+
+/* Where staff take people. */
+struct desk {
+	const char *name;    /* what is called out: "1" */
+	struct words label;
+	struct words room;
+};
+
 struct school {
 	struct words name;
 	struct words place;    /* where to wait: "бірінші қабат, 3-терезе" */
@@ -208,6 +221,12 @@ struct school {
 	size_t duty_count;
 	const struct printer *printers;
 	size_t printer_count;
+	struct calendar calendar;
+	bool hours_verified;   /* false: week, hours, bells and desks are a proposal */
+	const struct bell *bells;
+	size_t bell_count;
+	const struct desk *desks;
+	size_t desk_count;
 };
 
 struct catalog; /* owns every string it gives out */

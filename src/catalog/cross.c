@@ -192,6 +192,7 @@ void cross_school(struct walk *walk, struct fy_node *node, struct place place, v
 		walk_fault(walk, key_place(node, "bin", place), _("\"bin\" has 12 digits"));
 		school->bin = "";
 	}
+	cross_calendar(walk, node, place, item);
 }
 
 void cross_service(struct walk *walk, struct fy_node *node, struct place place, void *item,

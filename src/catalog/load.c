@@ -141,9 +141,10 @@ static void load_shared(struct catalog *catalog, const char *dir, const char *ov
 {
 	char *school = path_of(dir, override_dir, school_name);
 	char *common = path_of(dir, override_dir, common_name);
+	struct raw_school raw = { .school = school_defaults };
 
-	catalog->school = school_defaults;
-	read_file(catalog, school, &shape_school, &catalog->school);
+	read_file(catalog, school, &shape_school, &raw);
+	catalog->school = raw.school;
 	read_file(catalog, common, &shape_common, &catalog->common);
 	consent_fill(catalog, common);
 	free(school);

@@ -51,7 +51,19 @@
  *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket}, seconds
  *     responsible - row* people*: a list of texts
  *     printers   - queue* kind* dots columns code_page encoding
- *                  kind: pdf | raster | text */
+ *                  kind: pdf | raster | text
+ *     week       days worked, from Monday on: 5 or 6; 7: no day of rest (5)
+ *     hours_verified  false: week, hours, bells and desks are a proposal (true)
+ *     hours      - days* from* to* breaks: - from* to*
+ *                  when the desk takes people; days: [monday, … sunday], times as
+ *                  09:00; without any hours it always does
+ *     bells      - from* to*, one a lesson
+ *     desks      - name* label* room*  name: a text, as it is called out
+ *     days_off   - name* days* instead: one holiday through the years
+ *                  days: [2026-03-21, …]
+ *                  instead: - day* for*: a day off for one of them on a day of rest
+ *     worked_days - day* off: a day of rest that is worked, off: the one that is
+ *                  free for it */
 #ifndef CATALOG_SHAPE_H
 #define CATALOG_SHAPE_H
 
@@ -75,6 +87,60 @@ struct raw_service {
 	const struct raw_term *terms;
 	size_t term_count;
 };
+
+/* Hours that several weekdays have. */
+struct raw_hours {
+	bool days[WEEKDAYS];
+	struct hours hours;
+	const struct hours *breaks;
+	size_t break_count;
+};
+
+/* A day off for one that fell on a day of rest. */
+struct raw_instead {
+	struct date day, from;
+};
+
+/* One holiday, all years. */
+struct raw_holiday {
+	struct words name;
+	const struct date *days;
+	size_t day_count;
+	const struct raw_instead *instead;
+	size_t instead_count;
+};
+
+struct raw_worked {
+	struct date day, off; /* off: all zero when none */
+};
+
+/* The school as its file gives it; its calendar is not yet made. */
+struct raw_school {
+	struct school school; /* first: keys of the school are found in both */
+	const struct raw_hours *hours;
+	size_t hours_count;
+	const struct raw_holiday *holidays;
+	size_t holiday_count;
+	const struct raw_worked *worked;
+	size_t worked_count;
+};
+
+/* "monday" for 0 … */
+const char *weekday_name(int weekday);
+
+/* Rules of the calendar (cross_calendar.c); the last also makes the calendar. */
+void cross_span(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                const void *list, size_t index);
+void cross_hours(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                 const void *list, size_t index);
+void cross_instead(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                   const void *list, size_t index);
+void cross_holiday(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                   const void *list, size_t index);
+void cross_worked(struct walk *walk, struct fy_node *node, struct place place, void *item,
+                  const void *list, size_t index);
+void cross_calendar(struct walk *walk, struct fy_node *node, struct place place,
+                    struct raw_school *raw);
 
 /* rules of more than one key (cross.c) */
 void cross_field(struct walk *walk, struct fy_node *node, struct place place, void *item,

@@ -1,5 +1,7 @@
 /* The shape of school.yaml; apart from the services' because it shares nothing
  * with them but texts. */
+#include <assert.h>
+
 #include "catalog/shape.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -16,6 +18,8 @@ const struct school school_defaults = {
 	.idle_count_s = 30,
 	.ticket_s = 30,
 	.retain_days = 30,
+	.calendar = { .week_days = 5 },
+	.hours_verified = true,
 };
 
 static const char *printer_name(int i)
@@ -73,6 +77,112 @@ static const struct shape shape_timeouts = {
 	.size = sizeof(struct school),
 };
 
+const char *weekday_name(int weekday)
+{
+	static const char *const names[WEEKDAYS] = { "monday", "tuesday", "wednesday", "thursday",
+		                                         "friday", "saturday", "sunday" };
+
+	return names[weekday];
+}
+
+/* struct hours and struct bell alike */
+static_assert(offsetof(struct bell, to_min) == offsetof(struct hours, to_min) &&
+              sizeof(struct bell) == sizeof(struct hours), "a lesson is read as hours are");
+
+static const struct key span_keys[] = {
+	{ "from", KEY_TIME, .required = true, AT(hours, from_min) },
+	{ "to", KEY_TIME, .required = true, AT(hours, to_min) },
+};
+
+/* A time that is missing or cannot be read has been reported once, as that. */
+static const struct hours span_defaults = { .from_min = -1, .to_min = -1 };
+static const struct raw_hours hours_defaults = { .hours = { .from_min = -1, .to_min = -1 } };
+
+static const struct shape shape_span = {
+	.keys = span_keys,
+	.key_count = COUNT(span_keys),
+	.size = sizeof(struct hours),
+	.defaults = &span_defaults,
+	.drop_wrong = true,
+	.check = cross_span,
+};
+
+static const struct key hours_keys[] = {
+	{ "days", KEY_SET, .required = true, AT(raw_hours, days), .min = 1, .max = WEEKDAYS,
+	  .enum_name = weekday_name, .enum_count = WEEKDAYS },
+	{ "from", KEY_TIME, .required = true, AT(raw_hours, hours.from_min) },
+	{ "to", KEY_TIME, .required = true, AT(raw_hours, hours.to_min) },
+	{ "breaks", KEY_LIST, AT(raw_hours, breaks),
+	  .count_offset = offsetof(struct raw_hours, break_count), .max = CALENDAR_BREAKS,
+	  .shape = &shape_span },
+};
+
+static const struct shape shape_hours = {
+	.keys = hours_keys,
+	.key_count = COUNT(hours_keys),
+	.size = sizeof(struct raw_hours),
+	.defaults = &hours_defaults,
+	.drop_wrong = true,
+	.check = cross_hours,
+};
+
+static const struct key desk_keys[] = {
+	{ "name", KEY_TEXT, .required = true, AT(desk, name), .min = 1, .max = 10 },
+	{ "label", KEY_MAP, .required = true, AT(desk, label), .shape = &shape_words },
+	{ "room", KEY_MAP, .required = true, AT(desk, room), .shape = &shape_words },
+};
+
+static const struct shape shape_desk = {
+	.title = N_("desk \"%s\""),
+	.keys = desk_keys,
+	.key_count = COUNT(desk_keys),
+	.size = sizeof(struct desk),
+	.name_offset = offsetof(struct desk, name),
+	.drop_wrong = true,
+};
+
+static const struct key instead_keys[] = {
+	{ "day", KEY_DATE, .required = true, AT(raw_instead, day) },
+	{ "for", KEY_DATE, .required = true, AT(raw_instead, from) },
+};
+
+static const struct shape shape_instead = {
+	.keys = instead_keys,
+	.key_count = COUNT(instead_keys),
+	.size = sizeof(struct raw_instead),
+	.drop_wrong = true,
+	.check = cross_instead,
+};
+
+static const struct key holiday_keys[] = {
+	{ "name", KEY_MAP, .required = true, AT(raw_holiday, name), .shape = &shape_words },
+	{ "days", KEY_DATES, .required = true, AT(raw_holiday, days),
+	  .count_offset = offsetof(struct raw_holiday, day_count), .min = 1, .max = 100 },
+	{ "instead", KEY_LIST, AT(raw_holiday, instead),
+	  .count_offset = offsetof(struct raw_holiday, instead_count), .max = 100,
+	  .shape = &shape_instead },
+};
+
+static const struct shape shape_holiday = {
+	.keys = holiday_keys,
+	.key_count = COUNT(holiday_keys),
+	.size = sizeof(struct raw_holiday),
+	.check = cross_holiday,
+};
+
+static const struct key worked_keys[] = {
+	{ "day", KEY_DATE, .required = true, AT(raw_worked, day) },
+	{ "off", KEY_DATE, AT(raw_worked, off) },
+};
+
+static const struct shape shape_worked = {
+	.keys = worked_keys,
+	.key_count = COUNT(worked_keys),
+	.size = sizeof(struct raw_worked),
+	.drop_wrong = true,
+	.check = cross_worked,
+};
+
 static const struct key school_keys[] = {
 	{ "name", KEY_MAP, .required = true, AT(school, name), .shape = &shape_words },
 	{ "place", KEY_MAP, .required = true, AT(school, place), .shape = &shape_words },
@@ -91,11 +201,26 @@ static const struct key school_keys[] = {
 	{ "printers", KEY_LIST, AT(school, printers),
 	  .count_offset = offsetof(struct school, printer_count), .max = PRINTERS_MAX,
 	  .shape = &shape_printer },
+	{ "week", KEY_INT, AT(school, calendar.week_days), .min = 5, .max = WEEKDAYS },
+	{ "hours_verified", KEY_FLAG, AT(school, hours_verified) },
+	{ "hours", KEY_LIST, AT(raw_school, hours),
+	  .count_offset = offsetof(struct raw_school, hours_count), .max = WEEKDAYS,
+	  .shape = &shape_hours },
+	{ "bells", KEY_LIST, AT(school, bells), .count_offset = offsetof(struct school, bell_count),
+	  .max = 16, .shape = &shape_span },
+	{ "desks", KEY_LIST, AT(school, desks), .count_offset = offsetof(struct school, desk_count),
+	  .max = 16, .shape = &shape_desk },
+	{ "days_off", KEY_LIST, AT(raw_school, holidays),
+	  .count_offset = offsetof(struct raw_school, holiday_count), .max = 40,
+	  .shape = &shape_holiday },
+	{ "worked_days", KEY_LIST, AT(raw_school, worked),
+	  .count_offset = offsetof(struct raw_school, worked_count), .max = 40,
+	  .shape = &shape_worked },
 };
 
 const struct shape shape_school = {
 	.keys = school_keys,
 	.key_count = COUNT(school_keys),
-	.size = sizeof(struct school),
+	.size = sizeof(struct raw_school),
 	.check = cross_school,
 };

@@ -188,6 +188,23 @@ static bool read_date_or_day(struct walk *walk, struct fy_node *node, struct pla
 	return false;
 }
 
+/* HH:MM in its one form; midnight at the day's end is 24:00. */
+static bool read_time(struct walk *walk, struct fy_node *node, struct place place, int *minutes)
+{
+	const char *text = value_text(walk, node, place, TEXT_MAX);
+	bool form;
+
+	if (!text)
+		return false;
+	form = strlen(text) == strlen("09:00") && strspn(text, "0123456789") == 2 && text[2] == ':' &&
+	       strspn(text + 3, "0123456789") == 2;
+	*minutes = form ? atoi(text) * 60 + atoi(text + 3) : -1;
+	if (form && *minutes <= MINUTES_A_DAY && atoi(text + 3) < 60)
+		return true;
+	walk_fault(walk, place, _("\"%s\" is no time of day; write it as 09:00"), text);
+	return false;
+}
+
 static bool read_enum(struct walk *walk, const struct key *key, struct fy_node *node,
                       struct place place, int *value)
 {
@@ -218,6 +235,12 @@ static void read_string(struct walk *walk, const struct key *key, struct fy_node
 }
 
 /* A member is written only when its value is sound: else its default stays. */
+static void put(bool sound, void *out, const void *value, size_t size)
+{
+	if (sound)
+		memcpy(out, value, size);
+}
+
 void value_read(struct walk *walk, const struct key *key, struct fy_node *node,
                 struct place place, void *out)
 {
@@ -245,20 +268,22 @@ void value_read(struct walk *walk, const struct key *key, struct fy_node *node,
 			memcpy(out, &(int){ (int)number }, sizeof(int));
 		return;
 	case KEY_LONG:
-		if (read_long(walk, key, node, place, &number))
-			memcpy(out, &number, sizeof(number));
+		put(read_long(walk, key, node, place, &number), out, &number, sizeof(number));
 		return;
 	case KEY_FLAG:
-		if (read_flag(walk, node, place, &flag))
-			memcpy(out, &flag, sizeof(flag));
+		put(read_flag(walk, node, place, &flag), out, &flag, sizeof(flag));
+		return;
+	case KEY_DATE:
+		put(read_date(walk, node, place, &date) != NULL, out, &date, sizeof(date));
+		return;
+	case KEY_TIME:
+		put(read_time(walk, node, place, &value), out, &value, sizeof(value));
 		return;
 	case KEY_DATE_OR_DAY:
-		if (read_date_or_day(walk, node, place, &date))
-			memcpy(out, &date, sizeof(date));
+		put(read_date_or_day(walk, node, place, &date), out, &date, sizeof(date));
 		return;
 	case KEY_ENUM:
-		if (read_enum(walk, key, node, place, &value))
-			memcpy(out, &value, sizeof(value));
+		put(read_enum(walk, key, node, place, &value), out, &value, sizeof(value));
 		return;
 	case KEY_SET:
 		if (read_enum(walk, key, node, place, &value))
@@ -267,12 +292,8 @@ void value_read(struct walk *walk, const struct key *key, struct fy_node *node,
 	case KEY_STRING:
 		read_string(walk, key, node, place, out);
 		return;
-	case KEY_TEXTS:
-	case KEY_WORDS_LIST:
-	case KEY_MAP:
-	case KEY_LIST:
+	default:
 		assert(!"not a single value");
 	}
-	if (text)
-		memcpy(out, &text, sizeof(text));
+	put(text != NULL, out, &text, sizeof(text));
 }

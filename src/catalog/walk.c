@@ -209,12 +209,15 @@ static void walk_list(struct walk *walk, const struct key *key, struct fy_node *
 	memcpy(out + key->count_offset, &count, sizeof(count));
 }
 
-/* A list of texts, of words or of names. */
+/* A list of texts, of words, of dates or of names. */
 static void walk_values(struct walk *walk, const struct key *key, struct fy_node *node,
                         struct place place, char *out)
 {
-	size_t size = key->kind == KEY_WORDS_LIST ? sizeof(struct words) : sizeof(char *);
-	struct key each = { .name = key->name, .kind = KEY_TEXT, .min = 1 };
+	bool dates = key->kind == KEY_DATES;
+	size_t size = key->kind == KEY_WORDS_LIST ? sizeof(struct words)
+	              : dates                     ? sizeof(struct date)
+	                                          : sizeof(char *);
+	struct key each = { .name = key->name, .kind = dates ? KEY_DATE : KEY_TEXT, .min = 1 };
 	size_t count = 0;
 	void *iter = NULL;
 	struct fy_node *item;
@@ -257,6 +260,7 @@ static void walk_value(struct walk *walk, const struct key *key, struct fy_node 
 		break;
 	case KEY_TEXTS:
 	case KEY_WORDS_LIST:
+	case KEY_DATES:
 	case KEY_SET:
 		walk_values(walk, key, node, key_place, out);
 		break;

@@ -20,6 +20,9 @@ enum key_kind {
 	KEY_FLAG,  /* bool: true or false */
 	KEY_DATE_OR_DAY, /* struct date: YYYY-MM-DD, or MM-DD with the year 0 */
 	KEY_DAY,   /* const char *: YYYY-MM-DD */
+	KEY_DATE,  /* struct date: YYYY-MM-DD */
+	KEY_DATES, /* const struct date * and a count: a list of them, min..max */
+	KEY_TIME,  /* int, minutes since midnight: HH:MM, 00:00 to 24:00 */
 	KEY_ENUM,  /* enum: one of the names */
 	KEY_SET,   /* bool[]: a list of names */
 	KEY_TEXTS, /* const char *const * and a count: a list of texts, min..max of them */

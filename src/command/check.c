@@ -41,6 +41,24 @@ add(struct checks *checks, enum level level, const char *what, const char *forma
 		printf("%-8s %-10s %s\n", names[level], what, message);
 }
 
+/* From November on the next year's days off are asked for. */
+static void check_calendar(struct checks *checks)
+{
+	const struct school *school = catalog_school(checks->office.catalog);
+	struct moment now;
+	clock_now(&now);
+	if (!school->hours_verified)
+		add(checks, LEVEL_WARNING, "forms", "%s",
+		    _("school.yaml: week, hours, bells and desks are a proposal; ask the school, "
+		      "correct them and write hours_verified: true"));
+	for (int year = now.date.year; year <= now.date.year + (now.date.month >= 11); year++) {
+		if (!calendar_knows(&school->calendar, year))
+			add(checks, LEVEL_WARNING, "forms",
+			    _("school.yaml: no days off are given for %d; only weekends count as free"),
+			    year);
+	}
+}
+
 static void check_forms(struct checks *checks)
 {
 	const struct catalog *catalog = checks->office.catalog;
@@ -57,6 +75,7 @@ static void check_forms(struct checks *checks)
 	if (!*catalog_school(catalog)->bin)
 		add(checks, LEVEL_WARNING, "forms", "%s",
 		    _("school.yaml: give the school's bin; the consent has a blank line for it"));
+	check_calendar(checks);
 	size_t count = catalog_service_count(catalog);
 	add(checks, count ? LEVEL_OK : LEVEL_ERROR, "forms", _("services to offer: %zu"), count);
 }
@@ -147,7 +166,7 @@ static void check_clock(struct checks *checks)
 	char text[MOMENT_TEXT];
 	clock_now(&now);
 	moment_format_iso(&now, text);
-	bool sane = now.date.year >= 2026 && now.date.year < 2060;
+	bool sane = !calendar_doubts(now.date);
 	add(checks, sane ? LEVEL_OK : LEVEL_ERROR, "clock",
 	    sane ? "%s" : _("%s cannot be right; set the clock"), text);
 }

@@ -12,9 +12,29 @@
 /* kiosk-print ends by itself long before. */
 enum { PRINT_LIMIT_MS = 40000 };
 
-static json_t *taken_json(const struct ticket *ticket, const struct findings *findings,
-                          enum printing_news news, const struct print_report *report)
+/* When to come with a request that has no number of the queue. */
+struct come {
+	char day[DATE_TEXT], from[8];
+};
+
+static bool find_come(const struct office *office, const struct ticket *ticket,
+                      struct come *come)
 {
+	struct opening opening;
+	if (!intake_come(office->catalog, ticket, &opening))
+		return false;
+	int from_min = opening.hours.from_min;
+	date_format_iso(opening.date, come->day);
+	snprintf(come->from, sizeof come->from, "%02u:%02u", (unsigned)from_min / 60 % 100,
+	         (unsigned)from_min % 60);
+	return true;
+}
+
+static json_t *taken_json(const struct office *office, const struct ticket *ticket,
+                          const struct findings *findings, enum printing_news news,
+                          const struct print_report *report)
+{
+	struct come come;
 	json_t *object = json_pack("{s:o, s:s, s:s, s:s, s:o, s:i}",
 	                           "ticket", tell_number(ticket->number),
 	                           "registration", ticket->request[0].registration,
@@ -22,6 +42,9 @@ static json_t *taken_json(const struct ticket *ticket, const struct findings *fi
 	                           "service", ticket->request[0].service,
 	                           "taken_at", tell_moment(&ticket->taken_at),
 	                           "ahead", ticket->ahead);
+	if (find_come(office, ticket, &come))
+		json_object_set_new(object, "come", json_pack("{s:s, s:s}", "date", come.day,
+		                                              "from", come.from));
 	const char *print = news == PRINTING_PRINTED ? "printed"
 	                  : ticket->print_job ? "failed" : "none";
 	json_object_set_new(object, "print", json_string(print));
@@ -57,17 +80,20 @@ static enum printing_news print_paper(struct office *office, const struct ticket
 	return news;
 }
 
-static void tell_taken(const struct options *options, const struct ticket *ticket,
-                       const struct findings *findings, enum printing_news news,
-                       const struct print_report *report)
+static void tell_taken(const struct options *options, const struct office *office,
+                       const struct ticket *ticket, const struct findings *findings,
+                       enum printing_news news, const struct print_report *report)
 {
+	struct come come;
 	if (options->json) {
-		tell_json(taken_json(ticket, findings, news, report));
+		tell_json(taken_json(office, ticket, findings, news, report));
 		return;
 	}
 	printf("ticket %s  registration %s  code %s  service %s\n",
 	       *ticket->number ? ticket->number : "-",
 	       ticket->request[0].registration, ticket->code, ticket->request[0].service);
+	if (find_come(office, ticket, &come))
+		printf("come %s %s\n", come.day, come.from);
 	if (news == PRINTING_PRINTED && *report->path)
 		printf("%s\n", report->path);
 	fflush(stdout);
@@ -93,7 +119,7 @@ static int take(const struct options *options, struct office *office,
 		return tell_fault(office, fault, store_why(office->store));
 	if (ticket.print_job)
 		news = print_paper(office, &ticket, &report);
-	tell_taken(options, &ticket, findings, news, &report);
+	tell_taken(options, office, &ticket, findings, news, &report);
 	return EXIT_DONE;
 }
 

@@ -85,11 +85,32 @@ static int keep_papers(const struct application *application, struct paper_tick 
 	return count;
 }
 
+enum reception intake_reception(const struct catalog *catalog, struct date newest,
+                                const struct moment *now, struct opening *opening)
+{
+	const struct calendar *calendar = &catalog_school(catalog)->calendar;
+	enum reception reception = calendar_reception(calendar, now, opening);
+	return date_compare(now->date, newest) < 0 ? RECEPTION_OPEN : reception;
+}
+
+bool intake_come(const struct catalog *catalog, const struct ticket *ticket,
+                 struct opening *opening)
+{
+	const struct calendar *calendar = &catalog_school(catalog)->calendar;
+	return !*ticket->number
+	    && calendar_reception(calendar, &ticket->taken_at, opening) == RECEPTION_OVER;
+}
+
 enum fault intake_take(struct office *office, const struct application *application,
                        enum lang lang, const char *account, const char *how,
                        bool want_paper, const struct moment *now, struct ticket *ticket)
 {
 	struct answers answers;
+	struct date newest;
+	struct opening opening;
+	enum fault fault = store_newest_day(office->store, &newest);
+	if (fault)
+		return fault;
 	keep_relevant(application, &answers);
 	struct consent consent = {
 		.lang = lang,
@@ -102,6 +123,7 @@ enum fault intake_take(struct office *office, const struct application *applicat
 		.lang = lang,
 		.series = catalog_school(office->catalog)->series,
 		.request_count = 1,
+		.no_queue = intake_reception(office->catalog, newest, now, &opening) == RECEPTION_OVER,
 		.actor = { .account = account, .desk = "" },
 		.want_paper = want_paper && office->route != ROUTE_NONE,
 	};
@@ -111,7 +133,7 @@ enum fault intake_take(struct office *office, const struct application *applicat
 		.consent = application->consented ? &consent : NULL,
 	};
 	order.request[0].paper_count = keep_papers(application, order.request[0].papers);
-	enum fault fault = store_take_ticket(office->store, &order, now, ticket);
+	fault = store_take_ticket(office->store, &order, now, ticket);
 	answers_wipe(&answers);
 	return fault;
 }

@@ -27,17 +27,30 @@ void application_choose(struct application *application, const struct service *s
  * yet; -1 when all is said. */
 int application_next(const struct application *application);
 
-/* Takes the ticket: commits visit, request, consent and print job. how is
+/* What the desk does at that moment, by the school's calendar. newest is the
+ * newest day on record (store_newest_day): while the clock shows an earlier one
+ * the desk counts as open, for nobody is to be sent away by a wrong clock. */
+enum reception intake_reception(const struct catalog *catalog, struct date newest,
+                                const struct moment *now, struct opening *opening);
+
+/* Takes the ticket: commits visit, request, consent and print job. When the desk
+ * is over for today there is no number of the queue, ticket->number is "". how is
  * "screen" or "script"; account is who does it for the journal. */
 enum fault intake_take(struct office *office, const struct application *application,
                        enum lang lang, const char *account, const char *how,
                        bool want_paper, const struct moment *now, struct ticket *ticket);
 
 /* Takes a mere number for a question about a service, or about something else
- * when it is NULL: staff write the rest. */
+ * when it is NULL: staff write the rest. The caller does not ask for it while
+ * there is no queue. */
 enum fault intake_number(struct office *office, const struct service *service,
                          enum lang lang, const char *account, bool want_paper,
                          const struct moment *now, struct ticket *ticket);
+
+/* When to come with a ticket without a number; false when it has one, or when
+ * the calendar no longer says. */
+bool intake_come(const struct catalog *catalog, const struct ticket *ticket,
+                 struct opening *opening);
 
 /* SHA-256 in hex of the consent text as shown in lang: its edition. */
 void intake_consent_digest(const struct consent_text *text, enum lang lang,

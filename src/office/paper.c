@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "office/intake.h"
 #include "store/queue.h"
 
 static void put(struct paper_words *out, const struct words *words, enum lang lang)
@@ -19,6 +20,17 @@ static const struct paper *find_paper(const struct service *service, const char 
 			return &service->papers[i];
 	}
 	return NULL;
+}
+
+static void add_come(struct office *office, const struct ticket *ticket,
+                     struct ticket_paper *paper)
+{
+	struct opening opening;
+	if (!intake_come(office->catalog, ticket, &opening))
+		return;
+	paper->come = opening.date;
+	calendar_hours_text(&catalog_school(office->catalog)->calendar, &opening,
+	                    paper->come_hours);
 }
 
 static enum fault add_missing(struct office *office, int64_t request,
@@ -61,6 +73,7 @@ enum fault paper_gather(struct office *office, const struct ticket *ticket, int 
 	put(&paper->place, &school->place, ticket->lang);
 	snprintf(paper->number, sizeof paper->number, "%s", ticket->number);
 	snprintf(paper->code, sizeof paper->code, "%s", ticket->code);
+	add_come(office, ticket, paper);
 	text_copy(paper->contact_centre, sizeof paper->contact_centre, school->contact_centre);
 	enum fault fault = FAULT_NONE;
 	for (int i = 0; !fault && i < ticket->request_count; i++)

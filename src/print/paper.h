@@ -3,6 +3,7 @@
 #define PRINT_PAPER_H
 
 #include "core/answers.h"
+#include "core/calendar.h"
 #include "core/date.h"
 #include "core/lang.h"
 #include "core/ticket.h"
@@ -24,6 +25,8 @@ struct ticket_paper {
 	char code[TICKET_CODE];         /* four digits for asking later */
 	struct date day;
 	struct moment taken_at;
+	struct date come;               /* when to come without a number; all zero: not known */
+	char come_hours[CALENDAR_HOURS]; /* "09:00–18:00" */
 	int ahead;                      /* people before this one */
 	int copy;                       /* 0 = the ticket; else marked as a copy */
 	char contact_centre[48];        /* 1414 */

@@ -95,6 +95,8 @@ static const struct member paper_members[] = {
 	MEMBER_PLAIN(MEMBER_TEXT, ticket_paper, code),
 	MEMBER_STRUCT(ticket_paper, day, date_members),
 	MEMBER_STRUCT(ticket_paper, taken_at, moment_members),
+	MEMBER_STRUCT(ticket_paper, come, date_members),
+	MEMBER_PLAIN(MEMBER_TEXT, ticket_paper, come_hours),
 	MEMBER_PLAIN(MEMBER_INT, ticket_paper, ahead),
 	MEMBER_PLAIN(MEMBER_INT, ticket_paper, copy),
 	MEMBER_PLAIN(MEMBER_TEXT, ticket_paper, contact_centre),

@@ -44,12 +44,38 @@ static void compose_head(const struct ticket_paper *paper, struct document *docu
 	document_add(document, BLOCK_RULE);
 }
 
+static void compose_pair(struct document *document, enum lang lang, const char *label,
+                         struct say value)
+{
+	struct block *pair = document_add(document, BLOCK_PAIR);
+	pair->text = words(document, lang, label);
+	pair->value = value;
+}
+
+/* After hours there is no queue: the register's number is what to keep. */
+static void compose_registration(const struct ticket_paper *paper, struct document *document)
+{
+	char own[CALENDAR_DAY], kk[CALENDAR_DAY];
+
+	document_add(document, BLOCK_TEXT)->text =
+		words(document, paper->lang, N_("Registration number"));
+	document_add(document, BLOCK_NUMBER)->text =
+		plain(document, paper->request[0].registration);
+	if (!date_is_valid(paper->come))
+		return;
+	lang_use(LANG_KK);
+	calendar_day_text(paper->come, kk);
+	lang_use(paper->lang);
+	calendar_day_text(paper->come, own);
+	compose_pair(document, paper->lang, N_("Come on"), document_say(document, own, kk));
+	compose_pair(document, paper->lang, N_("Reception hours"),
+	             plain(document, paper->come_hours));
+}
+
 static void compose_number(const struct ticket_paper *paper, struct document *document)
 {
 	char own[SENTENCE], kk[SENTENCE];
 
-	if (!paper->number[0])
-		return;
 	document_add(document, BLOCK_TEXT)->text =
 		words(document, paper->lang, N_("Your number in the queue"));
 	document_add(document, BLOCK_NUMBER)->text = plain(document, paper->number);
@@ -63,14 +89,6 @@ static void compose_number(const struct ticket_paper *paper, struct document *do
 	ahead->text = document_say(document, own, kk);
 }
 
-static void compose_pair(struct document *document, enum lang lang, const char *label,
-                         struct say value)
-{
-	struct block *pair = document_add(document, BLOCK_PAIR);
-	pair->text = words(document, lang, label);
-	pair->value = value;
-}
-
 static void compose_when_and_where(const struct ticket_paper *paper, struct document *document)
 {
 	char date[DATE_TEXT], when[DATE_TEXT + 8];
@@ -78,7 +96,7 @@ static void compose_when_and_where(const struct ticket_paper *paper, struct docu
 	date_format_local(paper->taken_at.date, date);
 	snprintf(when, sizeof(when), "%s %02d:%02d", date, paper->taken_at.hour % 24,
 	         paper->taken_at.minute % 60);
-	if (paper->place.own[0])
+	if (paper->place.own[0] && paper->number[0])
 		compose_pair(document, paper->lang, N_("Where to wait"),
 		             given(document, &paper->place));
 	compose_pair(document, paper->lang, N_("Date and time"), plain(document, when));
@@ -90,6 +108,8 @@ static void compose_requests(const struct ticket_paper *paper, struct document *
 		document_add(document, BLOCK_RULE);
 		compose_pair(document, paper->lang, N_("Service"),
 		             given(document, &paper->request[i].service));
+		if (i == 0 && !paper->number[0])
+			continue; /* stands above already */
 		compose_pair(document, paper->lang, N_("Registration number"),
 		             plain(document, paper->request[i].registration));
 	}
@@ -131,7 +151,10 @@ void ticket_compose(const struct ticket_paper *paper, struct document *document)
 
 	document_init(document);
 	compose_head(paper, document);
-	compose_number(paper, document);
+	if (paper->number[0])
+		compose_number(paper, document);
+	else
+		compose_registration(paper, document);
 	document_add(document, BLOCK_RULE);
 	compose_when_and_where(paper, document);
 	compose_requests(paper, document);

@@ -299,3 +299,16 @@ enum fault store_take_ticket(struct store *store, const struct order *order,
 		memset(ticket, 0, sizeof(*ticket));
 	return fault;
 }
+
+enum fault store_newest_day(struct store *store, struct date *day)
+{
+	struct query q = query_of(store, STMT_NEWEST_DAY);
+
+	*day = (struct date){ 0 };
+	if (db_begin_read(store, "look for the newest day") && query_row(&q)) {
+		if (!query_is_null(&q))
+			*day = query_day(&q);
+		query_end(&q);
+	}
+	return db_end(store);
+}

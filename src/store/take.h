@@ -75,4 +75,8 @@ struct ticket {
 enum fault store_take_ticket(struct store *store, const struct order *order,
                              const struct moment *now, struct ticket *ticket);
 
+/* The newest day that has a visit, all zero when there is none: a clock that
+ * shows an earlier one has gone back. */
+enum fault store_newest_day(struct store *store, struct date *day);
+
 #endif

@@ -64,6 +64,9 @@ void canvas_box(struct canvas *canvas, int row, int col, int rows, int cols, enu
  * then draw plain text). */
 int canvas_big(struct canvas *canvas, int row, int col, enum style style, const char *text);
 int canvas_big_width(const char *text);
+/* The same in the middle of cols columns, half as wide where it else does not fit. */
+int canvas_big_centred(struct canvas *canvas, int row, int col, int cols, enum style style,
+                       const char *text);
 enum { CANVAS_BIG_ROWS = 5 };
 
 /* Where the cursor stands; without a call it is hidden. */

@@ -1,11 +1,12 @@
 /* The letters of a ticket number that is read from across the room. One cell
- * of a console font is twice as high as wide, so a dot is two cells wide. */
+ * of a console font is twice as high as wide, so a dot is two cells wide; a
+ * longer number that so does not fit has dots of one. */
 #include "ui/canvas.h"
 
 #include <stddef.h>
 #include <string.h>
 
-enum { DOT_COLS = 2, GAP_COLS = 2 };
+enum { WIDE_DOT = 2, SLIM_DOT = 1 }; /* the gap between letters is one dot */
 
 struct glyph {
 	char code;
@@ -60,33 +61,36 @@ static const struct glyph *find(char code)
 	return NULL;
 }
 
-static int glyph_cols(const struct glyph *glyph)
+/* 0 when a letter has no glyph. */
+static int width_of(const char *text, int dot_cols)
 {
-	return DOT_COLS * (int)strlen(glyph->dots[0]);
+	int dots = 0;
+	for (const char *at = text; *at; at++) {
+		const struct glyph *glyph = find(*at);
+		if (!glyph)
+			return 0;
+		dots += (at > text) + (int)strlen(glyph->dots[0]);
+	}
+	return dots * dot_cols;
 }
 
 int canvas_big_width(const char *text)
 {
-	int width = 0;
-	for (; *text; text++) {
-		const struct glyph *glyph = find(*text);
-		if (!glyph)
-			return 0;
-		width += (width ? GAP_COLS : 0) + glyph_cols(glyph);
-	}
-	return width;
+	return width_of(text, WIDE_DOT);
 }
 
-static void draw_row(struct canvas *canvas, int row, int col, enum style style,
-                     const char *dots)
+static void draw_row(struct canvas *canvas, int row, int col, enum style style, const char *dots,
+                     int dot_cols)
 {
-	for (; *dots; dots++, col += DOT_COLS)
-		canvas_text(canvas, row, col, style, *dots == '#' ? "██" : "  ");
+	for (; *dots; dots++, col += dot_cols)
+		if (*dots == '#')
+			canvas_text(canvas, row, col, style, dot_cols == WIDE_DOT ? "██" : "█");
 }
 
-int canvas_big(struct canvas *canvas, int row, int col, enum style style, const char *text)
+static int draw(struct canvas *canvas, int row, int col, enum style style, const char *text,
+                int dot_cols)
 {
-	int width = canvas_big_width(text);
+	int width = width_of(text, dot_cols);
 	bool fits = width > 0 && row >= 0 && row + CANVAS_BIG_ROWS <= canvas_rows(canvas) &&
 	            col >= 0 && col + width <= canvas_cols(canvas);
 	if (!fits)
@@ -95,8 +99,21 @@ int canvas_big(struct canvas *canvas, int row, int col, enum style style, const 
 	for (; *text; text++) {
 		const struct glyph *glyph = find(*text);
 		for (int i = 0; i < CANVAS_BIG_ROWS; i++)
-			draw_row(canvas, row + i, col, style, glyph->dots[i]);
-		col += glyph_cols(glyph) + GAP_COLS;
+			draw_row(canvas, row + i, col, style, glyph->dots[i], dot_cols);
+		col += dot_cols * ((int)strlen(glyph->dots[0]) + 1);
 	}
 	return width;
+}
+
+int canvas_big(struct canvas *canvas, int row, int col, enum style style, const char *text)
+{
+	return draw(canvas, row, col, style, text, WIDE_DOT);
+}
+
+int canvas_big_centred(struct canvas *canvas, int row, int col, int cols, enum style style,
+                       const char *text)
+{
+	int dot_cols = width_of(text, WIDE_DOT) <= cols ? WIDE_DOT : SLIM_DOT;
+	int left = cols - width_of(text, dot_cols);
+	return left < 0 ? 0 : draw(canvas, row, col + left / 2, style, text, dot_cols);
 }

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "visitor/called.h"
 #include "visitor/frame.h"
+#include "visitor/reception.h"
 
 static const struct binding keys[] = {
 	{ SYM_CTRL, 'Q', ACTION_LEAVE, NULL },
@@ -12,13 +13,19 @@ static const struct binding keys[] = {
 
 /* Spoken in each language at once, so not through the language in use. */
 static const struct {
-	const char *what, *press, *closed;
+	const char *what, *after_hours, *press, *closed;
 } lines[LANG_COUNT] = {
-	[LANG_KK] = { "Мұнда өтініш беріп, кезек талонын алуға болады.", "Кез келген пернені басыңыз",
+	[LANG_KK] = { "Мұнда өтініш беріп, кезек талонын алуға болады.",
+	              "Қазір қабылдау уақыты емес. Өтінішіңізді қалдыра аласыз.",
+	              "Кез келген пернені басыңыз",
 	              "Қазір бұл жерде өтініш қабылданбайды. Қызметкерлерге айтыңыз." },
-	[LANG_RU] = { "Здесь можно подать заявление и взять талон.", "Нажмите любую клавишу",
+	[LANG_RU] = { "Здесь можно подать заявление и взять талон.",
+	              "Сейчас приёма нет. Вы можете оставить заявление.",
+	              "Нажмите любую клавишу",
 	              "Сейчас заявления здесь не принимаются. Обратитесь к сотрудникам." },
-	[LANG_EN] = { "Make an application here and take a ticket.", "Press any key",
+	[LANG_EN] = { "Make an application here and take a ticket.",
+	              "There is no reception now. You can leave your request.",
+	              "Press any key",
 	              "No applications are taken here now. Please see the staff." },
 };
 
@@ -56,6 +63,22 @@ static void draw_strip(const struct visitor *visitor, struct canvas *canvas)
 	canvas_text(canvas, row, cols - text_width(right), STYLE_BAR, right);
 }
 
+/* When the desk opens; the day only when it is another one. */
+static int draw_reception(const struct visitor *visitor, struct canvas *canvas, int row)
+{
+	struct opening opening;
+	char line[256], day[DATE_TEXT], hours[CALENDAR_HOURS];
+	enum reception reception = reception_now(visitor, &opening);
+	if (reception == RECEPTION_OPEN || visitor->closed)
+		return 0;
+	calendar_hours_text(&catalog_school(visitor->catalog)->calendar, &opening, hours);
+	date_format_local(opening.date, day);
+	snprintf(line, sizeof line, "Қабылдау · Приём · Reception: %s%s%s",
+	         reception == RECEPTION_OVER ? day : "", reception == RECEPTION_OVER ? ", " : "",
+	         hours);
+	return centre_wrapped(canvas, row, STYLE_TITLE, line) + 1;
+}
+
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct visitor *visitor = model;
@@ -66,12 +89,15 @@ static void view(const void *model, struct canvas *canvas)
 	row += centre_wrapped(canvas, row, STYLE_TITLE,
 	                      words_in(&catalog_school(visitor->catalog)->name, LANG_KK)) + 1;
 	row += centre_wrapped(canvas, row, STYLE_HINT, "Өзіне-өзі қызмет көрсету бұрышы") + 1;
+	row += draw_reception(visitor, canvas, row);
+	bool over = reception_is_over(visitor);
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		if (visitor->closed) {
 			row += centre_wrapped(canvas, row, STYLE_WARNING, lines[lang].closed) + 1;
 			continue;
 		}
-		row += centre_wrapped(canvas, row, STYLE_TEXT, lines[lang].what);
+		row += centre_wrapped(canvas, row, STYLE_TEXT,
+		                      over ? lines[lang].after_hours : lines[lang].what);
 		row += centre_wrapped(canvas, row, STYLE_DONE, lines[lang].press) + 1;
 	}
 	centre_wrapped(canvas, row, STYLE_TEXT, "Қазақша · Русский · English");

@@ -205,7 +205,8 @@ static void look(struct run *run, const struct moment *now)
 	visitor->counts_known =
 		store_counts(store, now->date, &visitor->counts) == FAULT_NONE
 		&& store_called(store, now->date, visitor->called, CALLED_MAX,
-		                &visitor->called_count) == FAULT_NONE;
+		                &visitor->called_count) == FAULT_NONE
+		&& store_newest_day(store, &visitor->newest) == FAULT_NONE;
 }
 
 /* While nobody waits for the screen: others' commits, old papers, the log. */

@@ -1,5 +1,6 @@
 /* Which service? All of them on one screen, each with its number key. */
 #include "visitor/blocks.h"
+#include "visitor/reception.h"
 
 /* Below this height the list stands in two columns. */
 enum { ONE_COLUMN_ROWS = 30 };
@@ -35,12 +36,24 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 	return true;
 }
 
+/* When the desk opens. */
+static void add_notice(const struct visitor *visitor, struct blocks *blocks)
+{
+	char notice[RECEPTION_TEXT];
+	reception_notice(visitor, notice);
+	if (!*notice)
+		return;
+	blocks_text(blocks, STYLE_WARNING, notice);
+	blocks_gap(blocks);
+}
+
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct visitor *visitor = model;
 	struct area area = frame_draw(visitor, canvas);
 	struct blocks blocks = { .columns = canvas_rows(canvas) < ONE_COLUMN_ROWS };
 	int count = service_count(visitor);
+	add_notice(visitor, &blocks);
 	blocks_text(&blocks, STYLE_TITLE, _("What have you come for?"));
 	blocks_gap(&blocks);
 	if (count == 0)

@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "visitor/frame.h"
+#include "visitor/reception.h"
 
 /* A key that was meant for the page before must not take the number away. */
 enum { READ_MS = 1000 };
@@ -49,10 +50,9 @@ static int other(struct visitor *visitor, const struct event *event)
 static void draw_number(const struct visitor *visitor, struct canvas *canvas,
                         const struct area *area, int *row)
 {
-	const char *number = visitor->visit.ticket.number;
-	int width = canvas_big_width(number);
-	int col = area->col + (area->cols - width) / 2;
-	if (canvas_big(canvas, *row, col, STYLE_BIG, number) > 0) {
+	const struct ticket *ticket = &visitor->visit.ticket;
+	const char *number = *ticket->number ? ticket->number : ticket->request[0].registration;
+	if (canvas_big_centred(canvas, *row, area->col, area->cols, STYLE_BIG, number) > 0) {
 		*row += CANVAS_BIG_ROWS + 1;
 		return;
 	}
@@ -85,11 +85,29 @@ static void draw_paper(const struct visitor *visitor, struct canvas *canvas,
 	frame_text(canvas, area, row, STYLE_TITLE, line);
 }
 
+/* After hours: there is nobody to wait for. */
+static void draw_come(const struct visitor *visitor, struct canvas *canvas,
+                      const struct area *area, int *row)
+{
+	struct opening opening;
+	char line[RECEPTION_TEXT];
+	if (intake_come(visitor->catalog, &visitor->visit.ticket, &opening)) {
+		reception_day(&opening, line);
+		frame_text(canvas, area, row, STYLE_TITLE, line);
+		reception_hours(visitor, &opening, line);
+		frame_text(canvas, area, row, STYLE_TITLE, line);
+	}
+	frame_text(canvas, area, row, STYLE_TEXT,
+	           _("The staff will find your request by this number. Bring your papers."));
+	(*row)++;
+}
+
 static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
                        const struct area *area, int *row)
 {
 	const struct ticket *ticket = &visitor->visit.ticket;
-	char line[512];
+	struct opening opening;
+	char line[RECEPTION_TEXT];
 	if (ticket->request_count > 0) {
 		snprintf(line, sizeof line, _("Registration number: %s"),
 		         ticket->request[0].registration);
@@ -104,7 +122,12 @@ static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
 	         words_in(&catalog_school(visitor->catalog)->place, visitor->visit.lang));
 	frame_text(canvas, area, row, STYLE_TEXT, line);
 	frame_text(canvas, area, row, STYLE_TEXT, _("Your number will be called."));
-	(*row)++;
+	if (reception_now(visitor, &opening) == RECEPTION_OPEN) {
+		(*row)++;
+		return;
+	}
+	reception_hours(visitor, &opening, line);
+	frame_text(canvas, area, row, STYLE_WARNING, line);
 }
 
 static void draw_leave(const struct visitor *visitor, struct canvas *canvas,
@@ -129,12 +152,14 @@ static void view(const void *model, struct canvas *canvas)
 	const struct visitor *visitor = model;
 	struct area area = frame_draw(visitor, canvas);
 	int row = area.row;
-	frame_text(canvas, &area, &row, STYLE_TITLE,
-	           visitor->visit.ticket.request_count ? _("Your request is taken. Your number:")
-	                                               : _("Your number:"));
+	bool queued = *visitor->visit.ticket.number;
+	const char *heading = !queued ? N_("Your request is taken. Its registration number:")
+	                    : visitor->visit.ticket.request_count
+	                    ? N_("Your request is taken. Your number:") : N_("Your number:");
+	frame_text(canvas, &area, &row, STYLE_TITLE, _(heading));
 	row++;
 	draw_number(visitor, canvas, &area, &row);
-	draw_facts(visitor, canvas, &area, &row);
+	(queued ? draw_facts : draw_come)(visitor, canvas, &area, &row);
 	draw_paper(visitor, canvas, &area, &row);
 	draw_leave(visitor, canvas, &area, &row);
 }

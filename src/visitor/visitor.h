@@ -117,6 +117,7 @@ struct visitor {
 	struct called_row called[CALLED_MAX]; /* the newest first */
 	int called_count;
 	bool counts_known; /* counts and called are those of the register */
+	struct date newest; /* newest day on record, all zero: none; a clock before it is wrong */
 	struct moment now;
 	int cols, rows; /* of the screen */
 	int64_t mono_ms;

@@ -101,7 +101,7 @@ class Test:
                         "DESTDIR=" + os.path.abspath(tree), "PREFIX=/usr"], check=True)
         own = os.path.join(tree, "etc/kiosk/forms")
         os.makedirs(own)
-        with open(os.path.join(TOP, "forms/school.yaml")) as said, open(os.path.join(own, "school.yaml"), "w") as now:
+        with open(os.path.join(self.build, "open/school.yaml")) as said, open(os.path.join(own, "school.yaml"), "w") as now:
             now.write(said.read().replace("printers: []\n", SETTINGS))
         image = os.path.join(self.folder, "disk.img")
         subprocess.run([os.path.join(HERE, "mkimage.sh"), image, tree, INSTALLER + PRINTER], check=True,

@@ -206,6 +206,69 @@ static void add_service(struct buf *out, const struct service *service)
 		add_field(out, &service->fields[i]);
 }
 
+static const char *clock(int minutes, char out[static 16])
+{
+	snprintf(out, 16, "%02d:%02d", minutes / 60, minutes % 60);
+	return out;
+}
+
+static void add_span(struct buf *out, const char *what, int from_min, int to_min)
+{
+	char from[16], to[16];
+
+	buf_format(out, "%s %s-%s", what, clock(from_min, from), clock(to_min, to));
+}
+
+static void add_days_off(struct buf *out, const struct calendar *calendar)
+{
+	static const char *const kinds[] = { "holiday", "instead", "moved" };
+
+	for (size_t i = 0; i < calendar->day_off_count; i++) {
+		const struct day_off *off = &calendar->days_off[i];
+		char day[DATE_TEXT], from[DATE_TEXT] = "-";
+
+		date_format_iso(off->date, day);
+		if (off->from.month)
+			date_format_iso(off->from, from);
+		buf_format(out, "off %s %s for %s, %s\n", day, kinds[off->kind], from,
+		           words_in(&off->name, LANG_KK));
+	}
+	for (size_t i = 0; i < calendar->worked_count; i++) {
+		char day[DATE_TEXT];
+
+		date_format_iso(calendar->worked[i], day);
+		buf_format(out, "worked %s\n", day);
+	}
+}
+
+static void add_calendar(struct buf *out, const struct school *school)
+{
+	const struct calendar *calendar = &school->calendar;
+
+	buf_format(out, "week of %d days, %s\n", calendar->week_days,
+	           school->hours_verified ? "verified" : "a proposal");
+	for (int day = 0; day < WEEKDAYS; day++) {
+		if (calendar->hours[day].to_min == 0)
+			continue;
+		buf_format(out, "weekday %d:", day);
+		add_span(out, "", calendar->hours[day].from_min, calendar->hours[day].to_min);
+		for (int i = 0; i < calendar->break_count[day]; i++)
+			add_span(out, " break", calendar->breaks[day][i].from_min,
+			         calendar->breaks[day][i].to_min);
+		buf_text(out, "\n");
+	}
+	add_days_off(out, calendar);
+	for (size_t i = 0; i < school->bell_count; i++) {
+		add_span(out, "lesson", school->bells[i].from_min, school->bells[i].to_min);
+		buf_text(out, "\n");
+	}
+	for (size_t i = 0; i < school->desk_count; i++) {
+		buf_format(out, "desk %s\n", school->desks[i].name);
+		add_words(out, " label", &school->desks[i].label);
+		add_words(out, " room", &school->desks[i].room);
+	}
+}
+
 static void add_school(struct buf *out, const struct school *school)
 {
 	add_words(out, "school", &school->name);
@@ -229,6 +292,7 @@ static void add_school(struct buf *out, const struct school *school)
 		           printer_kind_name(printer->kind), printer->dots, printer->columns,
 		           printer->code_page, printer->encoding);
 	}
+	add_calendar(out, school);
 }
 
 static void add_consent(struct buf *out, const struct consent_text *consent)

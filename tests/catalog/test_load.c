@@ -110,6 +110,30 @@ static void an_override_replaces_the_whole_file(void **state)
 	catalog_free(catalog);
 }
 
+/* One wrong row among the hours must not close the desk on the days of the others. */
+static void half_of_the_hours_is_none(void **state)
+{
+	struct moment sunday = { .date = { 2026, 11, 22 }, .hour = 10 };
+	struct opening opening;
+	struct catalog *catalog;
+
+	(void)state;
+	run("{ cat %s/school.yaml; echo 'hours:'; echo '  - {days: [monday], from: 09:00, to: 18:00}'; "
+	    "echo '  - {days: [friday], from: 09:00, to: 8:00}'; } > %s/school.yaml",
+	    vendor, local);
+	catalog = catalog_load(vendor, local);
+	assert_int_equal(catalog_fault_count(catalog), 1);
+	assert_int_equal(calendar_reception(&catalog_school(catalog)->calendar, &sunday, &opening),
+	                 RECEPTION_OPEN);
+	catalog_free(catalog);
+	run("sed -i 's/ 8:00/ 17:00/' %s/school.yaml", local);
+	catalog = catalog_load(vendor, local);
+	assert_int_equal(catalog_fault_count(catalog), 0);
+	assert_int_equal(calendar_reception(&catalog_school(catalog)->calendar, &sunday, &opening),
+	                 RECEPTION_OVER);
+	catalog_free(catalog);
+}
+
 static void a_missing_override_folder_is_a_fault(void **state)
 {
 	struct catalog *catalog;
@@ -302,6 +326,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_FOLDERS(services_stand_in_order),
 		IN_FOLDERS(an_override_replaces_the_whole_file),
+		IN_FOLDERS(half_of_the_hours_is_none),
 		IN_FOLDERS(a_missing_override_folder_is_a_fault),
 		IN_FOLDERS(an_empty_folder_gives_an_empty_catalog),
 		IN_FOLDERS(what_is_no_file),

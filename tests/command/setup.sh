@@ -18,7 +18,7 @@ home=$work/home
 db=$home/kiosk.db
 forms=$work/shipped # the school that offers one service
 mkdir "$forms"
-cp "$top"/forms/{common,school,403015}.yaml "$forms/"
+cp "$B"/open/{common,school,403015}.yaml "$forms/" # open at any hour
 lang=C.UTF-8
 
 # kiosk ARGUMENTS...: stdout in $work/out, stderr in $work/err, then $status.

@@ -9,7 +9,7 @@ print=$top/tests/print
 
 # Forms of a school with a receipt printer that prints letters of KZ-1048.
 mkdir "$work/forms"
-cp "$top"/forms/*.yaml "$work/forms/"
+cp "$forms"/*.yaml "$work/forms/"
 sed -i '/^printers:/,$d' "$work/forms/school.yaml"
 cat >> "$work/forms/school.yaml" <<'END'
 printers:

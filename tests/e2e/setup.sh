@@ -33,7 +33,7 @@ trap 'exit 1' INT TERM
 patience=${PATIENCE:-15} # seconds until a text that does not come is given up
 width=80 height=24
 more= # settings of the kiosk's environment
-forms=$top/forms
+forms=$B/open # open at any hour
 
 # story NAME: the following happens in a folder and on a terminal of that name.
 story() {

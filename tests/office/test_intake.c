@@ -188,6 +188,57 @@ static void a_mere_number(void **state)
 	assert_peek("SELECT count(*) FROM answer", "0");
 }
 
+static struct moment evening(void)
+{
+	struct moment now = monday;
+	now.hour = 18;
+	now.minute = 0;
+	return now;
+}
+
+static void after_hours_there_is_no_number(void **state)
+{
+	struct moment now = evening();
+	struct opening opening;
+	struct ticket ticket;
+	(void)state;
+	take(&now, &ticket);
+	assert_string_equal(ticket.number, "");
+	assert_int_equal(ticket.ahead, 0);
+	assert_string_equal(ticket.request[0].registration, "2026-000001");
+	assert_true(ticket.print_job > 0);
+	assert_peek("SELECT state || (number IS NULL) FROM visit", "left1");
+	assert_peek("SELECT count(*) FROM consent", "1");
+	assert_true(intake_come(office.catalog, &ticket, &opening));
+	assert_int_equal(opening.date.day, 24);
+	assert_int_equal(opening.hours.from_min, 9 * 60);
+
+	take(&monday, &ticket);
+	assert_string_equal(ticket.number, "1");
+	assert_false(intake_come(office.catalog, &ticket, &opening));
+}
+
+/* The register has a later day: the clock has gone back, whatever it shows. */
+static void a_clock_that_went_back_closes_nothing(void **state)
+{
+	struct moment tomorrow = monday, now = evening();
+	struct opening opening;
+	struct ticket ticket;
+	(void)state;
+	tomorrow.date.day++;
+	tomorrow.unix_s += 86400;
+	take(&tomorrow, &ticket);
+	take(&now, &ticket);
+	assert_string_equal(ticket.number, "2");
+	assert_int_equal(ticket.day.day, 24);
+	assert_false(intake_come(office.catalog, &ticket, &opening));
+	assert_int_equal(intake_reception(office.catalog, tomorrow.date, &now, &opening),
+	                 RECEPTION_OPEN);
+	assert_int_equal(intake_reception(office.catalog, now.date, &now, &opening), RECEPTION_OVER);
+	assert_int_equal(intake_reception(office.catalog, (struct date){ 0 }, &now, &opening),
+	                 RECEPTION_OVER);
+}
+
 /* ---- the application -------------------------------------------------------------- */
 
 static void the_next_question_is_the_first_open_one(void **state)
@@ -236,6 +287,8 @@ int main(void)
 		TEST(papers_follow_the_answers),
 		TEST(no_paper_no_print_job),
 		TEST(a_mere_number),
+		TEST(after_hours_there_is_no_number),
+		TEST(a_clock_that_went_back_closes_nothing),
 		TEST(the_next_question_is_the_first_open_one),
 		TEST(wiping_leaves_nothing),
 	};

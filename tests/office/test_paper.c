@@ -44,6 +44,24 @@ static void the_facts_of_the_ticket(void **state)
 	assert_string_equal(paper.request[0].service.kk, application.service->title.in[LANG_KK]);
 }
 
+static void after_hours_it_says_when_to_come(void **state)
+{
+	struct moment friday = monday;
+	(void)state;
+	gather(LANG_KK);
+	assert_int_equal(paper.come.day, 0);
+	friday.date.day = 27;
+	friday.hour = 18;
+	assert_fault(intake_take(&office, &application, LANG_KK, "kiosk", "screen", true, &friday,
+	                         &ticket), FAULT_NONE);
+	assert_fault(paper_gather(&office, &ticket, 0, &paper), FAULT_NONE);
+	assert_string_equal(paper.number, "");
+	assert_string_equal(paper.request[0].registration, "2026-000002");
+	assert_int_equal(paper.come.day, 30);
+	assert_int_equal(paper.come.month, 11);
+	assert_string_equal(paper.come_hours, "09:00–13:00, 14:00–18:00");
+}
+
 static const char *label(const char *name, enum lang lang)
 {
 	const struct service *service = application.service;
@@ -109,6 +127,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(the_facts_of_the_ticket),
+		TEST(after_hours_it_says_when_to_come),
 		TEST(what_is_missing_and_nothing_else),
 		TEST(nothing_personal),
 		TEST(a_copy_of_a_mere_number),

@@ -73,6 +73,7 @@ static void ticket_says_all(void **state)
 	assert_string_equal(find(BLOCK_TEXT, 0)->text.own, "School");
 	assert_string_equal(find(BLOCK_TEXT, 0)->text.kk, "Мектеп");
 	assert_string_equal(find(BLOCK_NUMBER, 0)->text.own, "17");
+	assert_null(find_label("Come on"));
 	assert_non_null(find_label("Nobody is ahead of you"));
 	assert_string_equal(find_label("Where to wait")->value.own, "Window 3");
 	assert_string_equal(find_label("Where to wait")->value.kk, "3-терезе");
@@ -105,11 +106,38 @@ static void without_a_number_the_request_is_named(void **state)
 {
 	(void)state;
 	paper.number[0] = '\0';
+	paper.come = (struct date){ 2026, 11, 24 };
+	strcpy(paper.come_hours, "09:00–13:00, 14:00–18:00");
+	paper.request_count = 2;
+	strcpy(paper.request[1].registration, "2026-000124");
 	ticket_compose(&paper, &document);
-	assert_null(find(BLOCK_NUMBER, 0));
+	assert_string_equal(find(BLOCK_NUMBER, 0)->text.own, "2026-000123");
+	assert_null(find(BLOCK_NUMBER, 1));
+	assert_null(find_label("Your number in the queue"));
 	assert_null(find_label("Nobody is ahead of you"));
-	assert_string_equal(find_label("Registration number")->value.own, "2026-000123");
+	assert_null(find_label("Where to wait"));
+	assert_int_equal(find_label("Registration number")->kind, BLOCK_TEXT);
+	assert_string_equal(find_label("Come on")->value.own, "24.11.2026, Tuesday");
+	assert_string_equal(find_label("Reception hours")->value.own, "09:00–13:00, 14:00–18:00");
 	assert_string_equal(find(BLOCK_QR, 0)->code, "20261123-2026-000123-0421");
+	/* the second one's number has not stood above, the first one's has */
+	int pairs = 0;
+	for (int i = 0; i < document.count; i++) {
+		const struct block *block = &document.block[i];
+		if (block->kind != BLOCK_PAIR || strcmp(block->text.own, "Registration number") != 0)
+			continue;
+		assert_string_equal(block->value.own, "2026-000124");
+		pairs++;
+	}
+	assert_int_equal(pairs, 1);
+
+	paper.come = (struct date){ 0 };
+	ticket_compose(&paper, &document);
+	assert_null(find_label("Come on"));
+	assert_null(find_label("Reception hours"));
+	paper.come = (struct date){ 2026, 2, 30 };
+	ticket_compose(&paper, &document);
+	assert_null(find_label("Come on"));
 }
 
 static void several_requests_and_papers(void **state)

@@ -27,6 +27,8 @@ static void fill_paper(struct ticket_paper *paper)
 	paper->day = (struct date){ 2026, 11, 23 };
 	paper->taken_at = (struct moment){ .unix_s = INT64_C(4000000000), .date = paper->day,
 		.hour = 9, .minute = 2, .second = 5, .utc_offset_s = 18000 };
+	paper->come = (struct date){ 2026, 11, 24 };
+	strcpy(paper->come_hours, "09:00–13:00, 14:00–18:00");
 	paper->ahead = 12;
 	paper->copy = 1;
 	strcpy(paper->contact_centre, "1414");

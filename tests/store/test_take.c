@@ -144,6 +144,24 @@ static void numbers_start_afresh_each_day_and_run_through_the_year(void **state)
 	}
 }
 
+static void the_newest_day_is_that_of_the_visits(void **state)
+{
+	struct order order = some_order();
+	struct moment dead = { .date = { 1970, 1, 1 }, .hour = 5, .utc_offset_s = 18000 };
+	struct moment tuesday = days_later(monday, 1);
+	struct date day = { 1, 1, 1 };
+
+	(void)state;
+	assert_fault(FAULT_NONE, store_newest_day(fixture_store, &day));
+	assert_int_equal(date_compare(day, (struct date){ 0 }), 0);
+	order.no_queue = true; /* a visit after hours is one too */
+	take(fixture_store, &order, &tuesday);
+	order.no_queue = false;
+	take(fixture_store, &order, &dead);
+	assert_fault(FAULT_NONE, store_newest_day(fixture_store, &day));
+	assert_int_equal(date_compare(day, tuesday.date), 0);
+}
+
 static void a_clock_gone_back_keeps_the_newest_day(void **state)
 {
 	struct order order = some_order();
@@ -248,6 +266,7 @@ int main(void)
 		TEST(after_hours_a_day_is_remembered_too),
 		TEST(personal_data_stand_in_three_tables),
 		TEST(numbers_start_afresh_each_day_and_run_through_the_year),
+		TEST(the_newest_day_is_that_of_the_visits),
 		TEST(a_clock_gone_back_keeps_the_newest_day),
 		TEST(a_question_has_no_request),
 		TEST(several_requests_in_one_visit),

@@ -132,6 +132,33 @@ static void test_big(void **state)
 	canvas_free(canvas);
 }
 
+static void test_big_centred(void **state)
+{
+	(void)state;
+	struct canvas *canvas = canvas_new(20, 5);
+	assert_int_equal(canvas_big_centred(canvas, 0, 2, 18, STYLE_BIG, "17"), 14);
+	assert_dump(canvas,
+	            "      ██    ██████\n"
+	            "    ████        ██\n"
+	            "      ██        ██\n"
+	            "      ██        ██\n"
+	            "    ██████      ██\n");
+	canvas_clear(canvas);
+	assert_int_equal(canvas_big_centred(canvas, 0, 2, 18, STYLE_BIG, "2-17"), 14);
+	assert_dump(canvas,
+	            "    ███     █  ███\n"
+	            "      █    ██    █\n"
+	            "    ███ ██  █    █\n"
+	            "    █       █    █\n"
+	            "    ███    ███   █\n");
+	canvas_clear(canvas);
+	assert_int_equal(canvas_big_centred(canvas, 0, 0, 20, STYLE_BIG, "2026-17"), 0);
+	assert_int_equal(canvas_big_centred(canvas, 0, 0, 20, STYLE_BIG, "а"), 0);
+	assert_int_equal(canvas_big_centred(canvas, 1, 0, 20, STYLE_BIG, "1"), 0);
+	assert_dump(canvas, "\n\n\n\n\n");
+	canvas_free(canvas);
+}
+
 /* No two signs look the same, and every row of one is as wide as the others. */
 static void test_big_alphabet(void **state)
 {
@@ -201,6 +228,7 @@ int main(void)
 		cmocka_unit_test(test_wrap),
 		cmocka_unit_test(test_shapes),
 		cmocka_unit_test(test_big),
+		cmocka_unit_test(test_big_centred),
 		cmocka_unit_test(test_big_alphabet),
 		cmocka_unit_test(test_targets),
 		cmocka_unit_test(test_cursor_and_size),

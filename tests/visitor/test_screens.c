@@ -158,6 +158,51 @@ static void shoot_called(void)
 	walker.visitor.called_count = 0;
 }
 
+/* In the break, and after hours. */
+static void shoot_hours(enum lang lang)
+{
+	walker_leave(&walker);
+	walker.now.hour = 13;
+	walker_event(&walker, EVENT_TICK);
+	shoot("idle, in the break");
+	call("14", "1", 400);
+	shoot("idle, one is called in the break");
+	walker.visitor.called_count = 0;
+	walker_to(&walker, lang, PAGE_SERVICES);
+	shoot("services, in the break");
+	walker_pick(&walker, "403015");
+	walker_walk(&walker, PAGE_TICKET);
+	shoot("ticket, in the break");
+	walker.visitor.visit.paper = PAPER_FILED;
+	walker_event(&walker, EVENT_PAPER);
+	walker.now.hour = 8;
+	walker_event(&walker, EVENT_TICK);
+	shoot("ticket, before opening, a file");
+	walker_leave(&walker);
+	walker.now.hour = 18;
+	walker_event(&walker, EVENT_TICK);
+	shoot("idle, after hours");
+	walker_to(&walker, lang, PAGE_SERVICES);
+	shoot("services, after hours");
+	walker_pick(&walker, "403015");
+	walker_type(&walker, "0");
+	shoot("number, after hours");
+	walker_key(&walker, SYM_ESC);
+	walker_walk(&walker, PAGE_CONSENT);
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	shoot("declined, after hours");
+	walker_key(&walker, SYM_ESC);
+	walker_key(&walker, SYM_ESC);
+	walker_walk(&walker, PAGE_TICKET);
+	walker.visitor.visit.paper = PAPER_OUT;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, after hours");
+	walker.visitor.visit.paper = PAPER_NONE;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, after hours, not printed");
+}
+
 static void shoot_all(enum lang lang)
 {
 	shoot("idle");
@@ -181,6 +226,7 @@ static void shoot_all(enum lang lang)
 	shoot_questions();
 	shoot("review");
 	shoot_ticket();
+	shoot_hours(lang);
 }
 
 static void read_golden(const char *path, struct buf *golden)

@@ -58,6 +58,7 @@ void walker_open(struct walker *walker, int cols, int rows)
 	walker->catalog = catalog_load(TESTS_DIR "/../forms", NULL);
 	walker->canvas = canvas_new(cols, rows);
 	walker->mono_ms = 1000000;
+	walker->now = monday;
 	visitor_init(&walker->visitor, walker->catalog, false);
 	walker->visitor.counts = (struct queue_counts){ .waiting = 3 };
 	walker->visitor.counts_known = true;
@@ -74,19 +75,26 @@ void walker_close(struct walker *walker)
 static void take_ticket(struct walker *walker)
 {
 	struct visit *visit = &walker->visitor.visit;
+	struct opening opening;
 	walker->sent = visit->application;
 	visit->ticket = (struct ticket){
-		.visit = 1, .number = "17", .code = "0421", .day = monday.date,
-		.taken_at = monday, .lang = visit->lang, .ahead = 3,
+		.visit = 1, .number = "17", .code = "0421", .day = walker->now.date,
+		.taken_at = walker->now, .lang = visit->lang, .ahead = 3,
 		.request_count = visit->number_only ? 0 : 1, .print_job = 1,
 		.request = { { .id = 1, .registration = "2026-000123", .service = "403015" } },
 	};
+	bool over = calendar_reception(&catalog_school(walker->catalog)->calendar, &walker->now,
+	                               &opening) == RECEPTION_OVER;
+	if (over && !visit->number_only) {
+		*visit->ticket.number = '\0';
+		visit->ticket.ahead = 0;
+	}
 	visit->paper = PAPER_WAITING;
 }
 
 static void give(struct walker *walker, struct event event)
 {
-	event.now = monday;
+	event.now = walker->now;
 	event.mono_ms = walker->mono_ms;
 	event.cols = canvas_cols(walker->canvas);
 	event.rows = canvas_rows(walker->canvas);

@@ -10,6 +10,7 @@ struct walker {
 	struct visitor visitor;
 	struct canvas *canvas;
 	int64_t mono_ms;
+	struct moment now;       /* a Monday morning, during reception; a test may set another */
 	int effects[EFFECTS];    /* how often each was asked for */
 	enum fault save_fault;   /* what the next EFFECT_SAVE meets */
 	struct application sent; /* what the last EFFECT_SAVE was given */
