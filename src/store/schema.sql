@@ -35,6 +35,20 @@ CREATE TABLE register (
 	last INTEGER NOT NULL    CHECK (last BETWEEN 1 AND 999999)
 ) STRICT;
 
+-- ---- people --------------------------------------------------------------------
+
+-- Who works here. A name is what colleagues call a person; it stands in the
+-- journal. secret is argon2id with its salt and cost inside.
+CREATE TABLE account (
+	id         INTEGER PRIMARY KEY,
+	name       TEXT    NOT NULL UNIQUE CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 63),
+	role       TEXT    NOT NULL CHECK (role IN ('staff', 'head')),
+	secret     TEXT    NOT NULL CHECK (length(secret) BETWEEN 1 AND 127),
+	disabled   INTEGER NOT NULL CHECK (disabled IN (0, 1)),
+	wrong      INTEGER NOT NULL CHECK (wrong >= 0), -- tries since the last right one
+	wait_until INTEGER NOT NULL                     -- no try is heard before
+) STRICT;
+
 -- ---- the queue -----------------------------------------------------------------
 
 CREATE TABLE visit (

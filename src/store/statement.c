@@ -109,6 +109,30 @@ static const char *const statements[] = {
 		" claim_boot = :claim_boot, claim_pid = :claim_pid, claim_started = :claim_started"
 		" WHERE id = :print_job",
 
+	[STMT_OPEN_VISITS] =
+		"SELECT id, prefix, number, state, taken_at, lang,"
+		" (SELECT count(*) FROM request WHERE visit = visit.id),"
+		" coalesce((SELECT service FROM request WHERE visit = visit.id ORDER BY id LIMIT 1),"
+		" (SELECT topic FROM question WHERE visit = visit.id), ''),"
+		" desk, called_at, recalls, hold_until, hold_why, clock_doubt,"
+		" (SELECT state FROM print_job WHERE visit = visit.id ORDER BY copy DESC LIMIT 1)"
+		" FROM visit WHERE day = :day AND state IN ('waiting', 'called', 'serving', 'held')"
+		" ORDER BY id LIMIT :max",
+
+	[STMT_ACCOUNTS] =
+		"SELECT id, name, role, disabled FROM account ORDER BY name LIMIT :max",
+	[STMT_ACCOUNT] =
+		"SELECT id, name, role, disabled, secret, wrong, wait_until FROM account"
+		" WHERE name = :name",
+	[STMT_HEADS] =
+		"SELECT count(*) FROM account WHERE role = 'head' AND disabled = 0",
+	[STMT_ADD_ACCOUNT] =
+		"INSERT INTO account (name, role, secret, disabled, wrong, wait_until)"
+		" VALUES (:name, :role, :secret, 0, 0, 0)",
+	[STMT_CHANGE_ACCOUNT] =
+		"UPDATE account SET role = :role, secret = :secret, disabled = :disabled,"
+		" wrong = :wrong, wait_until = :wait_until WHERE id = :id",
+
 	[STMT_ADD_EVENT] =
 		"INSERT INTO event (id, at, utc_offset, account, desk, visit, request, print_job,"
 		" what, was, becomes, why, detail, previous, hash)"

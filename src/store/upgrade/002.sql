@@ -1,5 +1,5 @@
 -- Version 2: a visit knows who called it, how often, and until when it is held; a
--- request taken after hours has a visit without a number. SQLite cannot lift a
+-- request taken after hours has a visit without a number; people have accounts. SQLite cannot lift a
 -- NOT NULL, so the table is made anew; make.c looks at the foreign keys after it.
 -- What is new has defaults: a visit that an old kiosk has begun still gets its ticket.
 
@@ -44,5 +44,17 @@ CREATE INDEX visit_by_day ON visit (day);
 CREATE INDEX visit_by_state ON visit (day, state);
 -- Who is called, in order of calling.
 CREATE INDEX visit_called ON visit (day, called_at) WHERE state = 'called';
+
+-- Who works here. A name is what colleagues call a person; it stands in the
+-- journal. secret is argon2id with its salt and cost inside.
+CREATE TABLE account (
+	id         INTEGER PRIMARY KEY,
+	name       TEXT    NOT NULL UNIQUE CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 63),
+	role       TEXT    NOT NULL CHECK (role IN ('staff', 'head')),
+	secret     TEXT    NOT NULL CHECK (length(secret) BETWEEN 1 AND 127),
+	disabled   INTEGER NOT NULL CHECK (disabled IN (0, 1)),
+	wrong      INTEGER NOT NULL CHECK (wrong >= 0), -- tries since the last right one
+	wait_until INTEGER NOT NULL                     -- no try is heard before
+) STRICT;
 
 PRAGMA user_version = 2;
