@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "visitor/called.h"
 #include "visitor/frame.h"
+#include "visitor/paused.h"
 #include "visitor/reception.h"
 
 static const struct binding keys[] = {
@@ -84,7 +85,8 @@ static void view(const void *model, struct canvas *canvas)
 	const struct visitor *visitor = model;
 	int rows = canvas_rows(canvas);
 	canvas_clear(canvas);
-	int top = (rows - called_rows(visitor, canvas) - 18) / 2;
+	int foot = called_rows(visitor, canvas) + paused_rows(visitor);
+	int top = (rows - foot - 18) / 2;
 	int row = top > 1 ? top : 1;
 	row += centre_wrapped(canvas, row, STYLE_TITLE,
 	                      words_in(&catalog_school(visitor->catalog)->name, LANG_KK)) + 1;
@@ -101,6 +103,7 @@ static void view(const void *model, struct canvas *canvas)
 		row += centre_wrapped(canvas, row, STYLE_DONE, lines[lang].press) + 1;
 	}
 	centre_wrapped(canvas, row, STYLE_TEXT, "Қазақша · Русский · English");
+	paused_draw(visitor, canvas, rows - 1 - foot);
 	called_draw(visitor, canvas);
 	draw_strip(visitor, canvas);
 }

@@ -90,8 +90,62 @@ static void shoot_asking(void)
 			walker_type(&walker, "1");
 			shoot("ask, until", 1);
 		}
+		if (verbs[i] == 'h') {
+			walker_type(&walker, "6");
+			shoot("ask, the time typed", 1);
+		}
+		if (verbs[i] == 't') {
+			walker_type(&walker, "21");
+			shoot("ask, back to me", 1);
+			walker_type(&walker, "2");
+			shoot("ask, a word", 1);
+		}
 		walker_key(&walker, SYM_ESC);
 	}
+	walker_type(&walker, "w");
+	shoot("ask, paper application", 1);
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "b");
+	shoot("ask, break", 1);
+	walker_key(&walker, SYM_ESC);
+}
+
+/* As much at once as there may be. */
+static void shoot_trouble(void)
+{
+	struct staff_day *day = &walker.staff.day;
+	day->desks[0] = (struct desk_state){ .desk = "1", .back_at = walker.now.unix_s + 1200 };
+	day->desks[1] = (struct desk_state){ .desk = "2", .help_at = walker.now.unix_s,
+	                                     .back_at = walker.now.unix_s + 2400 };
+	day->desk_count = 2;
+	day->printed = true;
+	day->paper = (struct print_job){ .state = PRINT_FAILED };
+	day->row[3].unprinted = true;
+	day->overdue = 2;
+	day->due = 1;
+	day->doubts = 1;
+	day->backed_up = true;
+	day->backup_age_s = 5 * 86400;
+	struct desk_row *row = &day->row[0];
+	text_copy(row->desk, sizeof row->desk, "1");
+	text_copy(row->comment, sizeof row->comment, "анасы сыртта күтіп отыр, құжаты толық");
+	day->row[14].hold_until = walker.now.unix_s - 60;
+	walker.staff.cursor_visit = row->visit;
+	shoot("desk, troubles", 1);
+	day->desk_count = 0;
+	shoot("desk, troubles without help", 1);
+	day->row[12].recalls = 3;
+	walker.staff.cursor_visit = day->row[12].visit;
+	walker_type(&walker, "r");
+	shoot("ask, a no-show", 1);
+	walker_key(&walker, SYM_ESC);
+	day->ask_clock = true;
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	shoot("clock", 1);
+	day->ask_clock = false;
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	shoot("desk, the clock is wrong", 1);
 }
 
 static void fill(void)
@@ -122,6 +176,9 @@ static void shoot_all(void)
 	walker_key(&walker, SYM_F1);
 	shoot("help", 0);
 	walker_key(&walker, SYM_ENTER);
+	shoot("help, continued", 0);
+	walker_key(&walker, SYM_ESC);
+	shoot_trouble();
 	walker_key(&walker, SYM_F9);
 	shoot("locked", 1);
 }

@@ -156,7 +156,13 @@ static void shoot_called(void)
 	call("16", "2", 200);
 	call("17", "3-терезе", 5);
 	shoot("idle, many are called");
+	walker.visitor.desks[0] = (struct desk_state){
+		.desk = "2", .back_at = walker.visitor.now.unix_s + 1200 };
+	walker.visitor.desk_count = 1;
+	shoot("idle, many are called, a desk is paused");
 	walker.visitor.called_count = 0;
+	shoot("idle, a desk is paused");
+	walker.visitor.desk_count = 0;
 }
 
 /* In the break, and after hours. */
