@@ -36,18 +36,11 @@ static const char *state_words(enum visit_state state)
 	return words[state] ? _(words[state]) : "";
 }
 
-/* Unix time as the school's clock shows it. */
-static void clock_words(const struct staff *staff, int64_t at, char out[static 8])
-{
-	int64_t minute = (at + staff->now.utc_offset_s) / 60 % (24 * 60);
-	snprintf(out, 8, "%02d:%02d", (int)(minute / 60) % 24, (int)(minute % 60));
-}
-
 static enum style held_words(const struct staff *staff, const struct desk_row *row, char *out,
                              size_t size)
 {
-	char until[8];
-	clock_words(staff, row->hold_until, until);
+	char until[CLOCK_TEXT];
+	clock_format(row->hold_until, staff->now.utc_offset_s, until);
 	if (row->hold_until == 0)
 		snprintf(out, size, "%s", _("put off"));
 	else if (row->hold_until > staff->now.unix_s)
@@ -101,10 +94,10 @@ static bool pause_words(const struct staff *staff, int cols, char *out, size_t s
 	*out = '\0';
 	for (int i = 0; i < staff->day.desk_count; i++) {
 		const struct desk_state *state = &staff->day.desks[i];
-		char one[160], until[8];
+		char one[160], until[CLOCK_TEXT];
 		if (!state->back_at)
 			continue;
-		clock_words(staff, state->back_at, until);
+		clock_format(state->back_at, staff->now.utc_offset_s, until);
 		snprintf(one, sizeof one, _("%s is back at %s"), staff_desk_name(staff, state->desk),
 		         until);
 		if (text_width(out) + text_width(one) + 3 > cols)

@@ -63,14 +63,13 @@ static void pause_until(struct store *store, const char *desk, int64_t back_at,
 {
 	struct desk_state state;
 	struct actor at_desk = { actor->account, desk };
-	char when[16];
-	int64_t minute = (back_at + now->utc_offset_s) / 60 % (24 * 60);
+	char when[CLOCK_TEXT];
 
 	find_state(store, desk, &state);
 	if (state.back_at == back_at)
 		return;
 	state.back_at = back_at;
-	snprintf(when, sizeof(when), "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
+	clock_format(back_at, now->utc_offset_s, when);
 	change_state(store, &state, &(struct event){
 		.actor = &at_desk, .at = now, .what = back_at ? "desk-pause" : "desk-open",
 		.why = back_at ? when : NULL,

@@ -219,11 +219,11 @@ static bool is_question(struct store *store, int64_t visit)
 static struct change_outcome consult(const struct doing *doing, int64_t visit)
 {
 	static const enum visit_verb verbs[] = { VERB_CALL, VERB_START, VERB_FINISH };
-	struct change_outcome last = { .result = CHANGE_NO_VISIT }, outcome = last;
+	struct change_outcome last = { .result = CHANGE_NO_VISIT };
 	bool begun = false;
 
 	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
-		outcome = carry_out(doing, visit, verbs[i]);
+		struct change_outcome outcome = carry_out(doing, visit, verbs[i]);
 		if (outcome.result != CHANGE_DONE && (begun || i == 2))
 			return outcome;
 		if (outcome.result != CHANGE_DONE)

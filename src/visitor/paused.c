@@ -17,9 +17,9 @@ int paused_rows(const struct visitor *visitor)
 static void word(const struct visitor *visitor, const struct desk_state *state, char *out,
                  size_t size)
 {
-	int64_t minute = (state->back_at + visitor->now.utc_offset_s) / 60 % (24 * 60);
-	snprintf(out, size, "  %.40s → %02d:%02d", state->desk, (int)(minute / 60),
-	         (int)(minute % 60));
+	char until[CLOCK_TEXT];
+	clock_format(state->back_at, visitor->now.utc_offset_s, until);
+	snprintf(out, size, "  %.40s → %s", state->desk, until);
 }
 
 void paused_draw(const struct visitor *visitor, struct canvas *canvas, int row)
