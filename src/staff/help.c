@@ -12,7 +12,7 @@ static const struct binding keys[] = {
 };
 
 /* Two rows each fit on the smallest screen. */
-enum { VERBS_A_PAGE = 9 };
+enum { VERBS_A_PAGE = 9, LETTER_COLS = 3 };
 
 static void enter(struct staff *staff)
 {
@@ -36,12 +36,16 @@ static void view(const void *model, struct canvas *canvas)
 	int row = area.row + 1;
 	staff_text(canvas, &area, &row, STYLE_TITLE, _("Keys of the queue"));
 	row++;
+	struct staff_area words = area;
+	words.col += LETTER_COLS;
+	words.cols -= LETTER_COLS;
 	int end = staff->help_from + VERBS_A_PAGE;
 	for (int i = staff->help_from; i < deeds_count() && i < end; i++) {
 		char line[256];
-		snprintf(line, sizeof line, "%c  %s – %s", deeds_row(i)->letter - 'a' + 'A',
-		         _(deeds_row(i)->label), _(deeds_row(i)->help));
-		staff_text(canvas, &area, &row, STYLE_TEXT, line);
+		const char letter[] = { (char)(deeds_row(i)->letter - 'a' + 'A'), '\0' };
+		canvas_text(canvas, row, area.col, STYLE_TITLE, letter);
+		snprintf(line, sizeof line, "%s – %s", _(deeds_row(i)->label), _(deeds_row(i)->help));
+		staff_text(canvas, &words, &row, STYLE_TEXT, line);
 	}
 }
 

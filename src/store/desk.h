@@ -29,7 +29,7 @@ struct desk_row {
 	int64_t hold_until;     /* of a held one; 0: by hand only */
 	char hold_why[STORE_ACTOR];
 	char back_to[STORE_ACTOR]; /* desk it returns to when another is done with it; "" */
-	char comment[DESK_COMMENT]; /* of who sent it on, the newest; cut; "" for none */
+	char comment[DESK_COMMENT]; /* of who sent it to `desk`, the newest; cut; "" for none */
 	bool clock_doubt;
 	bool unprinted;         /* its paper failed or was taken back */
 };

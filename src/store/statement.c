@@ -120,7 +120,7 @@ static const char *const statements[] = {
 		" (SELECT topic FROM question WHERE visit = visit.id), ''),"
 		" desk, called_at, recalls, hold_until, hold_why, clock_doubt, back_to,"
 		" (SELECT text FROM event_detail WHERE event = (SELECT max(id) FROM event"
-		" WHERE visit = visit.id AND what = 'transfer')),"
+		" WHERE visit = visit.id AND what = 'transfer' AND event.desk = visit.desk)),"
 		" (SELECT state FROM print_job WHERE visit = visit.id ORDER BY copy DESC LIMIT 1)"
 		" FROM visit WHERE day = :day AND state IN ('waiting', 'called', 'serving', 'held')"
 		" ORDER BY id LIMIT :max",

@@ -293,6 +293,34 @@ static void help_rings_until_it_is_answered(void **state)
 	assert_int_equal(walker.effects[STAFF_BELL], 3);
 }
 
+static void waiting(int n)
+{
+	walker.staff.day.counts.waiting = n;
+	walker_wait(&walker, 1);
+}
+
+/* Once, when the first takes a number; never when the school has named no file. */
+static void the_first_in_the_queue_is_heard(void **state)
+{
+	const struct school *named = catalog_school(walker.catalog);
+	struct school *school;
+	(void)state;
+	waiting(0);
+	waiting(1);
+	assert_int_equal(walker.effects[STAFF_SOUND], 0);
+	memcpy(&school, &named, sizeof school);
+	school->sound = "come.wav";
+	waiting(0);
+	waiting(1);
+	waiting(2);
+	assert_int_equal(walker.effects[STAFF_SOUND], 1);
+	waiting(0);
+	struct desk_row *row = walker_visit(&walker, "403015", VISIT_SERVING, 5);
+	text_copy(row->desk, sizeof row->desk, "1");
+	waiting(1);
+	assert_int_equal(walker.effects[STAFF_SOUND], 1);
+}
+
 static void the_clock_is_asked_about(void **state)
 {
 	(void)state;
@@ -382,6 +410,7 @@ int main(void)
 		TEST(lent_ones_are_said_to_go_back),
 		TEST(a_break_is_shown_and_ended),
 		TEST(help_rings_until_it_is_answered),
+		TEST(the_first_in_the_queue_is_heard),
 		TEST(the_clock_is_asked_about),
 		TEST(what_needs_a_person),
 		TEST(limits_are_told_in_words),

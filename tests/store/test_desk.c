@@ -114,10 +114,14 @@ static void what_was_lent_comes_back(void **state)
 	assert_peek("SELECT count(*) FROM event_detail WHERE text = 'Анасы келді'", "1");
 	act(1, VERB_CALL, NULL, &at_two, 30);
 	act(1, VERB_START, NULL, &at_two, 40);
+	assert_fault(FAULT_NONE, store_desk_rows(fixture_store, monday.date, rows, 4, &count));
+	assert_string_equal(rows[0].comment, "Анасы келді");
 	struct change_outcome outcome = act(1, VERB_FINISH, NULL, &at_two, 50);
 	assert_int_equal(outcome.result, CHANGE_DONE);
 	assert_int_equal(outcome.is, VISIT_WAITING);
 	assert_peek(place, "waiting|1|1795406555|0|0||");
+	assert_fault(FAULT_NONE, store_desk_rows(fixture_store, monday.date, rows, 4, &count));
+	assert_string_equal(rows[0].comment, "");
 	assert_peek("SELECT what || '|' || why || '|' || desk FROM event ORDER BY id DESC",
 	            "requeue|back|1");
 	act(1, VERB_CALL, NULL, &at_one, 60);
