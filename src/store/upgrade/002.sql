@@ -17,7 +17,8 @@ CREATE TABLE visit_2 (
 	                                              'done', 'no-show', 'cancelled', 'left')),
 	state_at    INTEGER NOT NULL,
 	-- The clock stood before a day that is already in the book. The visit then
-	-- belongs to that newest day, and staff are to say what day it was.
+	-- belongs to that newest day, and staff are to say what day it was. Or it
+	-- showed a year that cannot be, and there was no day to hold on to.
 	clock_doubt INTEGER NOT NULL CHECK (clock_doubt IN (0, 1)),
 	-- Who has called it; of one that waits or is held: for whom it waits, '' for any.
 	desk        TEXT    NOT NULL DEFAULT '' CHECK (length(CAST(desk AS BLOB)) <= 63),
@@ -78,5 +79,23 @@ CREATE TABLE clock_check (
 
 -- What was said when a visit was sent on.
 CREATE INDEX event_transfer ON event (visit) WHERE what = 'transfer';
+
+-- A check of an answer that costs nothing: the same states, told one by one.
+CREATE TABLE answer_2 (
+	request  INTEGER NOT NULL REFERENCES request (id),
+	name     TEXT    NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 31),
+	position INTEGER NOT NULL CHECK (position >= 0),
+	-- Not IN: for a list of three SQLite would build a table in memory at each row.
+	state    TEXT    NOT NULL CHECK (state = 'given' OR state = 'skipped' OR
+	                                 state = 'at-desk'),
+	value    TEXT    NOT NULL CHECK (length(CAST(value AS BLOB)) <= 511),
+	PRIMARY KEY (request, name),
+	CHECK (state = 'given' OR value = '')
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO answer_2 (request, name, position, state, value)
+	SELECT request, name, position, state, value FROM answer;
+DROP TABLE answer;
+ALTER TABLE answer_2 RENAME TO answer;
 
 PRAGMA user_version = 2;
