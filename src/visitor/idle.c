@@ -65,10 +65,11 @@ static void draw_strip(const struct visitor *visitor, struct canvas *canvas)
 	canvas_text(canvas, row, cols - text_width(right), STYLE_BAR, right);
 }
 
-/* Just above the strip and who is called, where nothing else stands. */
+/* Just above the strip, who is called and who is on a break, where nothing else stands. */
 static void draw_fact(const struct visitor *visitor, struct canvas *canvas, int free_row)
 {
-	int row = canvas_rows(canvas) - 1 - called_rows(visitor, canvas) - FACTS_ROWS;
+	int foot = called_rows(visitor, canvas) + paused_rows(visitor);
+	int row = canvas_rows(canvas) - 1 - foot - FACTS_ROWS;
 	char fact[FACT_TEXT];
 	if (row < free_row)
 		return;

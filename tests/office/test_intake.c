@@ -283,7 +283,6 @@ static void a_walk_in_is_left_to_the_desk(void **state)
 	struct request_view view;
 	bool found;
 	(void)state;
-	open_office("none");
 	evening.hour = 20;
 	evening.unix_s += 11 * 3600;
 	assert_fault(intake_walk_in(&office, application.service, LANG_RU, &actor, &evening,
