@@ -14,6 +14,8 @@ static const struct command {
 } commands[] = {
 	{ "visitor", "", "the full-screen walk on this terminal; also plain `kiosk`",
 	  FOR_VISITOR, 0, command_visitor },
+	{ "staff", "", "the staff's desk on this terminal: the queue and the requests",
+	  FOR_STAFF, 0, command_staff },
 	{ "forms", "", "the services as loaded, and what is wrong in their files",
 	  FOR_FORMS, 0, command_forms },
 	{ "take", "", "take a ticket for a request", FOR_TAKE, 0, command_take },

@@ -21,5 +21,6 @@ int command_check(const struct options *options);
 /* One of the verbs on a visit, by its name in options->arg[0]. */
 int command_verb(const struct options *options);
 int command_visitor(const struct options *options);
+int command_staff(const struct options *options);
 
 #endif

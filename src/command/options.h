@@ -32,7 +32,8 @@ enum options_for {
 	FOR_CHECK = 32,
 	FOR_VERB = 64,  /* call, recall, start ... */
 	FOR_HOLD = 128, /* of them, with a time */
-	FOR_ALL = 255,
+	FOR_STAFF = 256,
+	FOR_ALL = 511,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

@@ -35,6 +35,18 @@ uint32_t keymap_map(enum layout layout, uint32_t code)
 	return key ? signs[layout][key - keys] : code;
 }
 
+uint32_t keymap_key(uint32_t code)
+{
+	static const uint32_t *const cyrillic[] = { russian, kazakh };
+	for (size_t i = 0; code > '~' && i < sizeof cyrillic / sizeof *cyrillic; i++) {
+		for (size_t k = 0; k < sizeof keys - 1; k++) {
+			if (cyrillic[i][k] == code)
+				return keymap_key((unsigned char)keys[k]);
+		}
+	}
+	return code >= 'A' && code <= 'Z' ? code + 'a' - 'A' : code;
+}
+
 enum layout keymap_of(enum lang lang)
 {
 	static const enum layout of[LANG_COUNT] = {

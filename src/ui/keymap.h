@@ -17,6 +17,11 @@ enum layout { LAYOUT_KK, LAYOUT_RU, LAYOUT_LATIN, LAYOUT_COUNT };
  * comma on the slash key. */
 uint32_t keymap_map(enum layout layout, uint32_t code);
 
+/* The key of a US keyboard that gives this letter in the Kazakh or Russian layout,
+ * in lower case: a command's letter counts whatever layout the terminal has. Any
+ * other code is given back as it is. */
+uint32_t keymap_key(uint32_t code);
+
 enum layout keymap_of(enum lang lang);
 enum layout keymap_next(enum layout layout);
 

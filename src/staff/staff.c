@@ -1,0 +1,184 @@
+#include "staff/staff.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "staff/bell.h"
+#include "staff/deeds.h"
+#include "staff/list.h"
+#include "ui/keymap.h"
+
+enum { SAID_MS = 20000 };
+
+static const struct staff_page_row *const pages[] = {
+	[STAFF_FIRST] = &staff_first,
+	[STAFF_LOGIN] = &staff_login,
+	[STAFF_DESK] = &staff_desk,
+	[STAFF_ASK] = &staff_ask,
+	[STAFF_CLOCK] = &staff_clock,
+	[STAFF_HELP] = &staff_help,
+	[STAFF_LOCKED] = &staff_locked,
+};
+static_assert(sizeof pages / sizeof *pages == STAFF_PAGES, "every page has its row");
+
+const struct screen *staff_screen(const void *model)
+{
+	const struct staff *staff = model;
+	return &pages[staff->page]->screen;
+}
+
+void staff_go(struct staff *staff, enum staff_page page)
+{
+	staff->page = page;
+	if (pages[page]->enter)
+		pages[page]->enter(staff);
+}
+
+void staff_init(struct staff *staff, const struct catalog *catalog, bool demo)
+{
+	memset(staff, 0, sizeof *staff);
+	staff->catalog = catalog;
+	staff->demo = demo;
+	lang_use(LANG_KK);
+	staff_go(staff, STAFF_LOGIN);
+}
+
+void staff_lay(struct staff *staff, enum staff_page page)
+{
+	if (staff->page < STAFF_ASK)
+		staff->under = staff->page;
+	staff_go(staff, page);
+}
+
+void staff_unlay(struct staff *staff)
+{
+	staff->page = staff->under;
+}
+
+void staff_say(struct staff *staff, enum style style, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	vsnprintf(staff->said, sizeof staff->said, format, args);
+	va_end(args);
+	staff->said_style = style;
+	staff->said_ms = staff->mono_ms;
+}
+
+void staff_leave(struct staff *staff)
+{
+	for (size_t i = 0; i < sizeof staff->line / sizeof *staff->line; i++)
+		line_wipe(&staff->line[i]);
+	explicit_bzero(&staff->account, sizeof staff->account);
+	explicit_bzero(&staff->deed, sizeof staff->deed);
+	explicit_bzero(&staff->last, sizeof staff->last);
+	explicit_bzero(&staff->day, sizeof staff->day);
+	explicit_bzero(&staff->login, sizeof staff->login);
+	*staff->said = '\0';
+	staff_go(staff, STAFF_LOGIN);
+}
+
+uint32_t staff_letter(const struct event *event)
+{
+	return event->key.sym == SYM_TEXT && !event->key.pasted ? keymap_key(event->key.code) : 0;
+}
+
+static void speak(struct staff *staff, enum lang lang)
+{
+	staff->lang = lang;
+	for (size_t i = 0; i < sizeof staff->line / sizeof *staff->line; i++)
+		staff->line[i].layout = keymap_of(lang);
+	*staff->said = '\0';
+	lang_use(lang);
+}
+
+/* What every page understands; -1: nothing of that. */
+static int act_anywhere(struct staff *staff, int action)
+{
+	switch (action) {
+	case STAFF_ACTION_KK: case STAFF_ACTION_RU: case STAFF_ACTION_EN:
+		speak(staff, (enum lang)(action - STAFF_ACTION_KK));
+		return STAFF_NOTHING;
+	case STAFF_ACTION_THEME:
+		staff->inverse = !staff->inverse;
+		return STAFF_THEME;
+	case STAFF_ACTION_HELP:
+		staff_lay(staff, STAFF_HELP);
+		return STAFF_NOTHING;
+	case STAFF_ACTION_LOCK:
+		staff_lay(staff, STAFF_LOCKED);
+		return STAFF_NOTHING;
+	case STAFF_ACTION_LEAVE:
+		staff_leave(staff);
+		return STAFF_LOOK;
+	case STAFF_ACTION_END:
+		staff->over = staff->demo;
+		return STAFF_NOTHING;
+	default:
+		return -1;
+	}
+}
+
+static int pick_digit(struct staff *staff, const struct key *key)
+{
+	const struct staff_page_row *page = pages[staff->page];
+	bool digit = key->sym == SYM_TEXT && key->code >= '1' && key->code <= '9';
+	return digit && page->pick ? page->pick(staff, (int)(key->code - '1')) : STAFF_NOTHING;
+}
+
+static int take_click(struct staff *staff, int target)
+{
+	const struct staff_page_row *page = pages[staff->page];
+	staff->touched_ms = staff->mono_ms;
+	return page->pick && target >= STAFF_ITEM ? page->pick(staff, target - STAFF_ITEM)
+	                                          : STAFF_NOTHING;
+}
+
+static int take_key(struct staff *staff, const struct event *event)
+{
+	const struct staff_page_row *page = pages[staff->page];
+	int effect = STAFF_NOTHING;
+	staff->touched_ms = staff->mono_ms;
+	if (page->key && page->key(staff, event, &effect))
+		return effect;
+	if (!event->action)
+		return pick_digit(staff, &event->key);
+	effect = act_anywhere(staff, event->action);
+	if (effect < 0)
+		effect = page->act ? page->act(staff, event->action) : STAFF_NOTHING;
+	return effect;
+}
+
+/* Nobody has touched a key for long: the screen locks, the place stays. */
+static void watch_idle(struct staff *staff)
+{
+	int64_t idle_ms = staff->mono_ms - staff->touched_ms;
+	bool open = staff->account.id != 0 && staff->page != STAFF_LOCKED;
+	if (open && idle_ms >= catalog_school(staff->catalog)->staff_lock_s * 1000LL)
+		staff_lay(staff, STAFF_LOCKED);
+	if (staff->mono_ms - staff->said_ms >= SAID_MS)
+		*staff->said = '\0';
+}
+
+int staff_update(void *model, const struct event *event)
+{
+	struct staff *staff = model;
+	const struct staff_page_row *page = pages[staff->page];
+	staff->now = event->now;
+	staff->mono_ms = event->mono_ms;
+	staff->cols = event->cols;
+	staff->rows = event->rows;
+	if (event->kind == EVENT_KEY)
+		return take_key(staff, event);
+	if (event->kind == EVENT_CLICK)
+		return take_click(staff, event->target);
+	if (event->kind == EVENT_START || event->kind == EVENT_CHANGED)
+		return STAFF_LOOK;
+	int effect = page->other ? page->other(staff, event) : STAFF_NOTHING;
+	if (!effect && event->kind == EVENT_TICK)
+		watch_idle(staff);
+	return effect ? effect : bell_due(staff);
+}
