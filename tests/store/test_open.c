@@ -101,7 +101,9 @@ static void lists_are_served_by_an_index(void **state)
 		while (sqlite3_step(stmt) == SQLITE_ROW) {
 			const char *step = (const char *)sqlite3_column_text(stmt, 3);
 
-			if (strstr(step, "SCAN") && strcmp(step, "SCAN print_job USING INDEX print_job_open"))
+			/* Two lists are short however old the register is. */
+			if (strstr(step, "SCAN") && !strstr(step, "SCAN account")
+			    && strcmp(step, "SCAN print_job USING INDEX print_job_open") != 0)
 				fail_msg("%s: %s", step, sql);
 			if (strstr(step, "TEMP B-TREE") && !strstr(sql, "ORDER BY position"))
 				fail_msg("%s: %s", step, sql);
