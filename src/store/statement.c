@@ -176,6 +176,7 @@ static const char *const statements[] = {
 		" ON CONFLICT (request, name) DO UPDATE SET with_me = :with_me",
 	[STMT_CHANGE_CONSENT] =
 		"UPDATE consent SET given_by = :given_by WHERE request = :request AND given_by = ''",
+	[STMT_CONSENT] = "SELECT count(*) FROM consent WHERE request = :request",
 	[STMT_FORGET_ANSWERS] = "DELETE FROM answer WHERE request = :request",
 	[STMT_FORGET_CONSENT] = "DELETE FROM consent WHERE request = :request",
 	[STMT_FORGET_DETAILS] =
@@ -189,7 +190,7 @@ static const char *const statements[] = {
 		" FROM term JOIN request ON request.id = request"
 		" WHERE open = 1 ORDER BY due_day, due_at, request LIMIT :max",
 	[STMT_TO_TELL] =
-		"SELECT request.id, year, serial, service, state, since,"
+		"SELECT request.id, year, serial, service, state,"
 		" (SELECT value FROM answer WHERE request = request.id AND name = 'applicant_phone')"
 		" FROM notice JOIN request ON request.id = request"
 		" WHERE told_at = 0 ORDER BY since, request LIMIT :max",
