@@ -6,7 +6,7 @@
 
 #include "print/members.h"
 
-/* An order is some 20 KB at its fullest. */
+/* An order is some 60 KB at its fullest. */
 enum { TALK_MAX = 256 * 1024 };
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof((array)[0])))
@@ -15,6 +15,7 @@ static const char *const tasks[] = {
 	[PRINT_TICKET] = "ticket",
 	[PRINT_SWEEP] = "sweep",
 	[PRINT_STATUS] = "status",
+	[PRINT_LEAFLET] = "leaflet",
 };
 
 static const char *const routes[] = {
@@ -105,6 +106,14 @@ static const struct member paper_members[] = {
 	{ 0 },
 };
 
+static const struct member leaflet_members[] = {
+	MEMBER_NAMED(leaflet, lang, LANG_COUNT, language_name),
+	MEMBER_PLAIN(MEMBER_TEXT, leaflet, school),
+	MEMBER_PLAIN(MEMBER_TEXT, leaflet, title),
+	MEMBER_PLAIN(MEMBER_TEXT, leaflet, text),
+	{ 0 },
+};
+
 static const struct member sweep_members[] = {
 	ELEMENT_PLAIN(MEMBER_TEXT, print_order, sweep, job_name),
 	ELEMENT_PLAIN(MEMBER_TEXT, print_order, sweep, queue),
@@ -120,6 +129,7 @@ static const struct member order_members[] = {
 	MEMBER_ARRAY(print_order, printers, printer_count, printer_members),
 	MEMBER_PLAIN(MEMBER_TEXT, print_order, job_name),
 	MEMBER_STRUCT(print_order, paper, paper_members),
+	MEMBER_STRUCT(print_order, leaflet, leaflet_members),
 	MEMBER_ARRAY(print_order, sweep, sweep_count, sweep_members),
 	{ 0 },
 };
@@ -148,14 +158,10 @@ static void write_members(const struct member *table, const void *base, struct b
 	json_decref(object);
 }
 
-static bool read_members(const struct member *table, const char *json, size_t len, void *base)
+/* NULL when it is no JSON. The caller's to release. */
+static json_t *load(const char *json, size_t len)
 {
-	if (len > TALK_MAX)
-		return false;
-	json_t *object = json_loadb(json, len, JSON_REJECT_DUPLICATES, NULL);
-	bool good = members_read(table, object, base);
-	json_decref(object);
-	return good;
+	return len > TALK_MAX ? NULL : json_loadb(json, len, JSON_REJECT_DUPLICATES, NULL);
 }
 
 /* The name becomes a file's name, so nothing may lead out of the folder. */
@@ -176,6 +182,10 @@ static bool order_is_good(const struct print_order *order)
 	if (order->task == PRINT_TICKET
 	    && (!job_name_is_good(order->job_name) || !has_number(&order->paper)))
 		return false;
+	if (order->task == PRINT_LEAFLET
+	    && (!job_name_is_good(order->job_name) || !order->leaflet.title[0]
+	        || leaflet_parts(&order->leaflet) > LEAFLET_PARTS_MAX))
+		return false;
 	for (int i = 0; i < order->sweep_count; i++)
 		if (!job_name_is_good(order->sweep[i].job_name))
 			return false;
@@ -189,8 +199,11 @@ void print_order_write(const struct print_order *order, struct buf *json)
 
 bool print_order_read(const char *json, size_t len, struct print_order *order)
 {
+	json_t *object = load(json, len);
 	*order = (struct print_order){ 0 };
-	return read_members(order_members, json, len, order) && order_is_good(order);
+	bool good = members_read(order_members, object, order) && order_is_good(order);
+	json_decref(object);
+	return good;
 }
 
 void print_report_write(const struct print_report *report, struct buf *json)
@@ -201,8 +214,12 @@ void print_report_write(const struct print_report *report, struct buf *json)
 
 bool print_report_read(const char *line, size_t len, struct print_report *report)
 {
+	json_t *object = load(line, len);
 	*report = (struct print_report){ 0 };
-	return read_members(report_members, line, len, report);
+	bool good = members_read(report_members, object, report)
+	         && members_all_there(report_members, object);
+	json_decref(object);
+	return good;
 }
 
 static bool target_set(struct print_order *order, enum print_route route, const char *target,
