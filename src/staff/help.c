@@ -18,18 +18,30 @@ static int act(struct staff *staff, int action)
 	return STAFF_NOTHING;
 }
 
+static void draw_key(struct canvas *canvas, const struct staff_area *area, int *row,
+                     char letter, const char *label, const char *help)
+{
+	char line[256];
+	snprintf(line, sizeof line, "%c  %s – %s", letter - 'a' + 'A', _(label), _(help));
+	staff_text(canvas, area, row, STYLE_TEXT, line);
+}
+
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct staff *staff = model;
 	struct staff_area area = staff_frame(staff, canvas);
 	int row = area.row + 1;
-	staff_text(canvas, &area, &row, STYLE_TITLE, _("Keys of the queue"));
+	bool request = staff->under == STAFF_REQUEST || staff->under == STAFF_REQUEST_ASK;
+	staff_text(canvas, &area, &row, STYLE_TITLE,
+	           request ? _("Keys of a request") : _("Keys of the queue"));
 	row++;
-	for (int i = 0; i < deeds_count(); i++) {
-		char line[256];
-		snprintf(line, sizeof line, "%c  %s – %s", deeds_row(i)->letter - 'a' + 'A',
-		         _(deeds_row(i)->label), _(deeds_row(i)->help));
-		staff_text(canvas, &area, &row, STYLE_TEXT, line);
+	for (int i = 0; i < (request ? REQUEST_DEEDS : deeds_count()); i++) {
+		const struct request_deed_row *deed = request_deed_row((enum request_deed)i);
+		if (request)
+			draw_key(canvas, &area, &row, deed->letter, deed->label, deed->help);
+		else
+			draw_key(canvas, &area, &row, deeds_row(i)->letter, deeds_row(i)->label,
+			         deeds_row(i)->help);
 	}
 }
 

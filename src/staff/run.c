@@ -5,6 +5,7 @@
 
 #include "staff/deeds.h"
 #include "staff/list.h"
+#include "staff/request_run.h"
 #include "staff/staff.h"
 #include "sys/clock.h"
 #include "sys/log.h"
@@ -22,6 +23,7 @@ enum {
 struct run {
 	struct office *office;
 	struct staff staff;
+	struct handout handout; /* receipts and the like on their way */
 	int64_t version;    /* of the register, to notice others */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
@@ -59,7 +61,7 @@ static enum fault look(struct run *run)
 		fault = store_counts(store, staff->day.day, &staff->day.counts);
 	if (!fault)
 		list_move(staff, 0);
-	return fault;
+	return fault ? fault : request_run_look(run->office, staff);
 }
 
 static enum fault open_first(struct run *run)
@@ -110,6 +112,16 @@ static enum fault do_deed(struct run *run)
 	return fault;
 }
 
+static enum fault open_visit(struct run *run)
+{
+	return request_run_visit(run->office, &run->staff);
+}
+
+static enum fault do_file(struct run *run)
+{
+	return request_run_do(run->office, &run->handout, &run->staff);
+}
+
 static bool run_effect(void *ctx, int effect, struct event *answer)
 {
 	static enum fault (*const effects[STAFF_EFFECTS])(struct run *) = {
@@ -117,6 +129,8 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 		[STAFF_OPEN] = open_first,
 		[STAFF_ENTER] = enter,
 		[STAFF_DO] = do_deed,
+		[STAFF_FILE_VISIT] = open_visit,
+		[STAFF_FILE_DO] = do_file,
 	};
 	struct run *run = ctx;
 	if (effect == STAFF_THEME) {
@@ -151,6 +165,17 @@ static int run_tick_ms(void *ctx)
 	return TICK_MS;
 }
 
+/* A paper that does not come out is told; one that does speaks for itself. */
+static void hand_out(struct run *run)
+{
+	enum handout_news news = HANDOUT_QUIET;
+	if (handout_busy(&run->handout))
+		news = handout_read(&run->handout);
+	if (news == HANDOUT_FAILED)
+		staff_say(&run->staff, STYLE_WARNING, "%s",
+		          _("The paper did not come out. Look at the printer and press the key again."));
+}
+
 static bool run_beat(void *ctx, bool first, struct event *event)
 {
 	struct run *run = ctx;
@@ -162,6 +187,7 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 		notify_alive();
 		run->alive_ms = mono_ms;
 	}
+	hand_out(run);
 	if (need_store(run))
 		return false;
 	int64_t version = store_version(run->office->store);
@@ -211,9 +237,11 @@ enum staff_end staff_run(struct office *office, bool demo)
 		return STAFF_NO_TERM;
 	snprintf(log, sizeof log, "%s/staff.log", office->paths.home);
 	log_leave_terminal(log);
+	handout_init(&run.handout);
 	staff_init(&run.staff, office->catalog, demo);
 	run_loop(&run);
 	notify_stopping();
+	handout_stop(&run.handout);
 	explicit_bzero(&run, sizeof run);
 	return STAFF_OVER;
 }

@@ -13,11 +13,16 @@
 #include "store/verbs.h"
 #include "ui/line.h"
 #include "ui/screen.h"
+#include "staff/request.h"
 
 enum staff_page {
 	STAFF_FIRST, /* nobody has an account yet: make the first */
 	STAFF_LOGIN, /* who are you, at which desk */
 	STAFF_DESK,  /* the queue */
+	STAFF_REQUESTS,    /* of one visit */
+	STAFF_REQUEST,     /* one of them */
+	STAFF_REQUEST_ASK, /* what a deed on it needs to be told */
+	STAFF_WORK,        /* what is due */
 	/* laid over another page, which they return to */
 	STAFF_ASK,   /* one thing that a verb needs: a reason, a time, a desk */
 	STAFF_HELP,
@@ -32,6 +37,8 @@ enum staff_effect {
 	STAFF_OPEN,     /* make the first account of what was typed */
 	STAFF_ENTER,    /* try the secret that was typed */
 	STAFF_DO,       /* the verb in `deed` */
+	STAFF_FILE_VISIT, /* the requests of the visit to be opened */
+	STAFF_FILE_DO,    /* the deed on the open request */
 	STAFF_THEME,
 	STAFF_EFFECTS,
 };
@@ -96,6 +103,7 @@ struct staff {
 	int64_t cursor_visit;   /* ... so that it stays on its visit when rows come and go */
 	struct staff_day day;
 	struct staff_deed deed;
+	struct staff_request request;
 	/* The last thing said, in the language of then; "" when it is old. */
 	char said[256];
 	enum style said_style;
@@ -120,7 +128,7 @@ struct staff_page_row {
 enum { STAFF_ITEM = 1 };
 
 extern const struct staff_page_row staff_first, staff_login, staff_desk, staff_ask, staff_help,
-	staff_locked;
+	staff_locked, staff_requests, staff_request, staff_request_ask, staff_work;
 
 void staff_init(struct staff *staff, const struct catalog *catalog, bool demo);
 
