@@ -46,6 +46,8 @@ int request_open(struct staff *staff, const char *registration)
 	request_wipe(staff);
 	text_copy(staff->request.registration, sizeof staff->request.registration, wanted);
 	staff->request.cursor = 0;
+	if (staff->said_style == STYLE_WARNING)
+		*staff->said = '\0';
 	staff_go(staff, STAFF_REQUEST);
 	return STAFF_LOOK;
 }
