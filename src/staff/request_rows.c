@@ -76,7 +76,8 @@ void request_rows_make(const struct staff *staff, struct request_rows *rows)
 		add(rows, ROW_HEAD, SECTION_PAPERS);
 	add_each(rows, ROW_PAPER, file->view.paper_count);
 	add(rows, ROW_HEAD, SECTION_CONSENT);
-	add(rows, ROW_CONSENT, 0);
+	if (!file->right[RIGHT_DELETED])
+		add(rows, ROW_CONSENT, 0);
 	for (int i = 0; i < RIGHTS; i++) {
 		if (file->right[i])
 			add(rows, ROW_RIGHT, i);
@@ -192,9 +193,10 @@ static void result_text(const struct staff *staff, int index, char *out, size_t 
 	const struct result *result = service ? decide_result(service, given->name) : NULL;
 	char day[DATE_TEXT];
 	date_format_local(given->day, day);
-	snprintf(out, size, "%s: %s%s№ %s, %s, %s",
+	snprintf(out, size, "%s: %s%s№ %s, %s%s%s",
 	         result ? words_in(&result->label, staff->lang) : given->name, given->series,
-	         *given->series ? " " : "", given->number, day, given->recipient);
+	         *given->series ? " " : "", given->number, day, *given->recipient ? ", " : "",
+	         given->recipient);
 }
 
 static void link_text(const struct staff *staff, int index, char *out, size_t size)
