@@ -43,17 +43,29 @@ static void number(struct leaflet *leaflet, const struct request_file *file)
 	pair(leaflet, _("Handed in on"), day);
 }
 
+/* When and by whom, as the journal has it. */
+static void accepted(const struct request_file *file, struct leaflet *leaflet)
+{
+	char day[DATE_TEXT];
+	for (int i = 0; i < file->history_count; i++) {
+		const struct history_row *row = &file->history[i];
+		if (strcmp(row->what, request_verb_name(VERB_ACCEPT)) != 0)
+			continue;
+		date_format_local(row->at.date, day);
+		pair(leaflet, _("Accepted on"), day);
+		pair(leaflet, _("Accepted by"), row->account);
+	}
+}
+
 void letters_receipt(const struct catalog *catalog, const struct request_file *file,
-                     const char *account, const struct moment *now, struct leaflet *leaflet)
+                     struct leaflet *leaflet)
 {
 	const struct request_view *view = &file->view;
 	const struct service *service = catalog_find(catalog, view->service);
 	char day[DATE_TEXT];
 	begin(catalog, file, _("Receipt for the documents"), leaflet);
 	number(leaflet, file);
-	date_format_local(now->date, day);
-	pair(leaflet, _("Accepted on"), day);
-	pair(leaflet, _("Accepted by"), account);
+	accepted(file, leaflet);
 	date_format_local(file->due.day, day);
 	if (file->due.day.year)
 		pair(leaflet, _("The answer comes not later than"), day);

@@ -10,7 +10,7 @@
  * them, the term, the telephone (Law on state services, Art. 5; the form files'
  * "receipt"). */
 void letters_receipt(const struct catalog *catalog, const struct request_file *file,
-                     const char *account, const struct moment *now, struct leaflet *leaflet);
+                     struct leaflet *leaflet);
 
 /* All the school has of a person in one request, for the person (Law on personal
  * data, Art. 24 and 25). */

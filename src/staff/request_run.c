@@ -127,7 +127,7 @@ static enum fault letter(struct doing *doing)
 	const struct request_file *file = &staff->request.file;
 	lang_use(file->view.lang);
 	if (doing->act->deed == DEED_RECEIPT)
-		letters_receipt(staff->catalog, file, staff->account.name, &staff->now, &leaflet);
+		letters_receipt(staff->catalog, file, &leaflet);
 	else
 		letters_data(staff->catalog, file, &leaflet);
 	lang_use(staff->lang);
