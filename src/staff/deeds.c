@@ -207,6 +207,11 @@ void deeds_tell(struct staff *staff)
 	case CHANGE_FORBIDDEN:
 		staff_say(staff, STYLE_WARNING, _(refusals[deed->outcome.was]), deed->number);
 		break;
+	case CHANGE_UNDECIDED:
+		staff_say(staff, STYLE_WARNING,
+		          _("%s has a request without an outcome: open it with Enter and accept it or not."),
+		          deed->number);
+		break;
 	case CHANGE_NO_VISIT:
 		staff_say(staff, STYLE_WARNING, "%s", _("There is no such visit."));
 		break;

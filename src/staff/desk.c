@@ -14,6 +14,8 @@ static const struct binding keys[] = {
 	{ SYM_TEXT, 'S', STAFF_ACTION_NONE, N_("start") },
 	{ SYM_TEXT, 'F', STAFF_ACTION_NONE, N_("finish") },
 	{ SYM_TEXT, 'H', STAFF_ACTION_NONE, N_("hold") },
+	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("open") },
+	{ SYM_TEXT, 'L', STAFF_ACTION_NONE, N_("what is due") },
 	{ SYM_UP, 0, STAFF_ACTION_UP, NULL },
 	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL },
 	{ SYM_PAGE_UP, 0, STAFF_ACTION_PAGE_UP, NULL },
@@ -32,6 +34,11 @@ static void enter(struct staff *staff)
 static bool key(struct staff *staff, const struct event *event, int *effect)
 {
 	uint32_t letter = staff_letter(event);
+	if (letter == 'l') {
+		staff_go(staff, STAFF_WORK);
+		*effect = STAFF_LOOK;
+		return true;
+	}
 	for (int i = 0; letter && i < deeds_count(); i++) {
 		if ((uint32_t)deeds_row(i)->letter != letter)
 			continue;
@@ -41,8 +48,32 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 	return false;
 }
 
+static int open_marked(struct staff *staff)
+{
+	const struct desk_row *row = list_marked(staff);
+	if (!row)
+		return STAFF_NOTHING;
+	staff->request.visit = row->visit;
+	return STAFF_FILE_VISIT;
+}
+
+/* The requests of the visit have been read. */
+static int open_requests(struct staff *staff)
+{
+	const struct ticket *ticket = &staff->request.ticket;
+	if (ticket->request_count == 1)
+		return request_open(staff, ticket->request[0].registration);
+	if (ticket->request_count == 0)
+		staff_say(staff, STYLE_WARNING, "%s", _("This visit is a question: it has no request."));
+	else
+		staff_go(staff, STAFF_REQUESTS);
+	return STAFF_NOTHING;
+}
+
 static int act(struct staff *staff, int action)
 {
+	if (action == STAFF_ACTION_PICK)
+		return open_marked(staff);
 	static const struct {
 		int action, by;
 	} moves[] = {
@@ -77,6 +108,8 @@ static int other(struct staff *staff, const struct event *event)
 		tell_paper(staff);
 		return STAFF_LOOK;
 	}
+	if (event->effect == STAFF_FILE_VISIT && event->kind == EVENT_DONE)
+		return open_requests(staff);
 	if (event->kind == EVENT_DONE && event->effect == STAFF_LOOK && staff->day.ask_clock
 	    && !staff->clock_denied)
 		staff_lay(staff, STAFF_CLOCK);

@@ -7,6 +7,7 @@
 #include "staff/list.h"
 #include "staff/look.h"
 #include "staff/sound.h"
+#include "staff/request_run.h"
 #include "staff/staff.h"
 #include "store/redate.h"
 #include "sys/clock.h"
@@ -28,6 +29,7 @@ struct run {
 	struct staff staff;
 	struct doing doing;
 	struct child sound;
+	struct handout handout; /* receipts and the like on their way */
 	int64_t version;    /* of the register, to notice others */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
@@ -64,7 +66,7 @@ static enum fault look(struct run *run)
 		fault = look_clock(store, staff->demo, &staff->day);
 	if (!fault)
 		list_move(staff, 0);
-	return fault;
+	return fault ? fault : request_run_look(run->office, staff);
 }
 
 static enum fault open_first(struct run *run)
@@ -124,6 +126,16 @@ static bool run_plain(struct run *run, int effect)
 	}
 }
 
+static enum fault open_visit(struct run *run)
+{
+	return request_run_visit(run->office, &run->staff);
+}
+
+static enum fault do_file(struct run *run)
+{
+	return request_run_do(run->office, &run->handout, &run->staff);
+}
+
 static bool run_effect(void *ctx, int effect, struct event *answer)
 {
 	static enum fault (*const effects[STAFF_EFFECTS])(struct run *) = {
@@ -132,6 +144,8 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 		[STAFF_ENTER] = enter,
 		[STAFF_DO] = do_deed,
 		[STAFF_RIGHT] = clock_right,
+		[STAFF_FILE_VISIT] = open_visit,
+		[STAFF_FILE_DO] = do_file,
 	};
 	struct run *run = ctx;
 	if (run_plain(run, effect))
@@ -171,6 +185,17 @@ static int run_tick_ms(void *ctx)
 	return TICK_MS;
 }
 
+/* A paper that does not come out is told; one that does speaks for itself. */
+static void hand_out(struct run *run)
+{
+	enum handout_news news = HANDOUT_QUIET;
+	if (handout_busy(&run->handout))
+		news = handout_read(&run->handout);
+	if (news == HANDOUT_FAILED)
+		staff_say(&run->staff, STYLE_WARNING, "%s",
+		          _("The paper did not come out. Look at the printer and press the key again."));
+}
+
 static bool run_beat(void *ctx, bool first, struct event *event)
 {
 	struct run *run = ctx;
@@ -182,6 +207,7 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 		notify_alive();
 		run->alive_ms = mono_ms;
 	}
+	hand_out(run);
 	if (need_store(run))
 		return false;
 	sound_end(&run->sound);
@@ -237,10 +263,12 @@ enum staff_end staff_run(struct office *office, bool demo)
 	log_leave_terminal(log);
 	run.doing.office = office;
 	printing_init(&run.doing.printing);
+	handout_init(&run.handout);
 	staff_init(&run.staff, office->catalog, demo);
 	run_loop(&run);
 	notify_stopping();
 	printing_stop(&run.doing.printing);
+	handout_stop(&run.handout);
 	child_stop(&run.sound);
 	explicit_bzero(&run, sizeof run);
 	return STAFF_OVER;

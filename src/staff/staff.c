@@ -17,6 +17,10 @@ static const struct staff_page_row *const pages[] = {
 	[STAFF_FIRST] = &staff_first,
 	[STAFF_LOGIN] = &staff_login,
 	[STAFF_DESK] = &staff_desk,
+	[STAFF_REQUESTS] = &staff_requests,
+	[STAFF_REQUEST] = &staff_request,
+	[STAFF_REQUEST_ASK] = &staff_request_ask,
+	[STAFF_WORK] = &staff_work,
 	[STAFF_ASK] = &staff_ask,
 	[STAFF_CLOCK] = &staff_clock,
 	[STAFF_HELP] = &staff_help,
@@ -50,6 +54,10 @@ void staff_lay(struct staff *staff, enum staff_page page)
 {
 	if (staff->page < STAFF_ASK)
 		staff->under = staff->page;
+	if (page == STAFF_LOCKED)
+		request_wipe(staff);
+	if (page == STAFF_LOCKED && staff->under == STAFF_REQUEST_ASK)
+		staff->under = STAFF_REQUEST;
 	staff_go(staff, page);
 }
 
@@ -78,6 +86,7 @@ void staff_leave(struct staff *staff)
 	explicit_bzero(&staff->day, sizeof staff->day);
 	explicit_bzero(&staff->login, sizeof staff->login);
 	*staff->said = '\0';
+	explicit_bzero(&staff->request, sizeof staff->request);
 	staff_go(staff, STAFF_LOGIN);
 }
 

@@ -15,11 +15,16 @@
 #include "store/verbs.h"
 #include "ui/line.h"
 #include "ui/screen.h"
+#include "staff/request.h"
 
 enum staff_page {
 	STAFF_FIRST, /* nobody has an account yet: make the first */
 	STAFF_LOGIN, /* who are you, at which desk */
 	STAFF_DESK,  /* the queue */
+	STAFF_REQUESTS,    /* of one visit */
+	STAFF_REQUEST,     /* one of them */
+	STAFF_REQUEST_ASK, /* what a deed on it needs to be told */
+	STAFF_WORK,        /* what is due */
 	/* laid over another page, which they return to */
 	STAFF_ASK,   /* one thing that a verb needs: a reason, a time, a desk */
 	STAFF_CLOCK, /* is this the day and the hour */
@@ -38,6 +43,8 @@ enum staff_effect {
 	STAFF_RIGHT,    /* the clock is right: redate what was in doubt */
 	STAFF_BELL,     /* another desk wants help */
 	STAFF_SOUND,    /* somebody has come to an empty desk */
+	STAFF_FILE_VISIT, /* the requests of the visit to be opened */
+	STAFF_FILE_DO,    /* the deed on the open request */
 	STAFF_THEME,
 	STAFF_EFFECTS,
 };
@@ -127,6 +134,7 @@ struct staff {
 	int help_from;          /* the first verb on the page of the help */
 	int redate_left;        /* doubts that the answer could not end */
 	bool paper_failed;      /* of the last EVENT_PAPER */
+	struct staff_request request;
 	/* The last thing said, in the language of then; "" when it is old. */
 	char said[256];
 	enum style said_style;
@@ -151,7 +159,7 @@ struct staff_page_row {
 enum { STAFF_ITEM = 1 };
 
 extern const struct staff_page_row staff_first, staff_login, staff_desk, staff_ask, staff_clock,
-	staff_help, staff_locked;
+	staff_help, staff_locked, staff_requests, staff_request, staff_request_ask, staff_work;
 
 void staff_init(struct staff *staff, const struct catalog *catalog, bool demo);
 

@@ -6,9 +6,10 @@
 -- request is an application with a registration number that runs through the
 -- year. A question is a visit without a request.
 --
--- Personal data stand in answer, consent and event_detail and nowhere else, so
--- that deleting rows of these three forgets a person and leaves the queue, the
--- register and the journal whole.
+-- Personal data stand in answer, consent and event_detail, in refusal.remedy and
+-- result.recipient, and nowhere else, so that deleting rows of the first three and
+-- emptying these two forgets a person and leaves the queue, the register and the
+-- journal whole.
 --
 -- Times are seconds since 1970 UTC; utc_offset beside them gives what the
 -- school's clock showed. Names of states are those of core/rules.h.
@@ -162,6 +163,73 @@ CREATE TABLE paper (
 	PRIMARY KEY (request, name)
 ) STRICT, WITHOUT ROWID;
 
+-- ---- what became of a request --------------------------------------------------
+-- Personal here: refusal.remedy and result.recipient, NULL once they are forgotten.
+
+-- The term of an accepted request; 9999-12-31 when the form file names none.
+CREATE TABLE term (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	due_day TEXT    NOT NULL CHECK (due_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	due_at  INTEGER NOT NULL CHECK (due_at >= 0), -- of a term in minutes; 0: all of the day
+	open    INTEGER NOT NULL CHECK (open IN (0, 1)) -- 1: the request is still accepted
+) STRICT;
+
+-- What is due first.
+CREATE INDEX term_open ON term (open, due_day, due_at);
+
+-- Why the documents were not accepted or the service was refused, what the person
+-- can do, and which papers of the check-list were missing (names with blanks).
+CREATE TABLE refusal (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	ground  TEXT NOT NULL CHECK (length(CAST(ground AS BLOB)) BETWEEN 1 AND 31),
+	remedy  TEXT          CHECK (length(CAST(remedy AS BLOB)) BETWEEN 1 AND 511),
+	missing TEXT NOT NULL CHECK (length(CAST(missing AS BLOB)) <= 639)
+) STRICT;
+
+CREATE TRIGGER refusal_is_explained BEFORE UPDATE OF state ON request
+WHEN NEW.state IN ('not-accepted', 'refused') AND NOT EXISTS (
+	SELECT 1 FROM refusal WHERE request = NEW.id AND remedy IS NOT NULL) BEGIN
+	SELECT RAISE(ABORT, 'a refusal needs a reason and a remedy');
+END;
+
+-- Papers that were given out: number, and series of a state blank.
+CREATE TABLE result (
+	request   INTEGER NOT NULL REFERENCES request (id),
+	name      TEXT    NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 31),
+	series    TEXT    NOT NULL CHECK (length(CAST(series AS BLOB)) <= 63),
+	number    TEXT    NOT NULL CHECK (length(CAST(number AS BLOB)) BETWEEN 1 AND 63),
+	day       TEXT    NOT NULL,
+	recipient TEXT             CHECK (length(CAST(recipient AS BLOB)) BETWEEN 1 AND 511),
+	PRIMARY KEY (request, name)
+) STRICT, WITHOUT ROWID;
+
+-- Whom the school has still to tell that a result is ready or was refused.
+CREATE TABLE notice (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	since   INTEGER NOT NULL,
+	told_at INTEGER NOT NULL CHECK (told_at >= 0) -- 0: not yet
+) STRICT;
+
+CREATE INDEX notice_open ON notice (told_at, since);
+
+-- A request that was handed in again, and the one that had failed.
+CREATE TABLE resubmission (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	first   INTEGER NOT NULL REFERENCES request (id)
+) STRICT;
+
+CREATE INDEX resubmission_by_first ON resubmission (first);
+
+-- What the law on personal data gave the person: consent taken back (due: when use
+-- must have stopped, Art. 8(7)), data blocked, data deleted (Art. 25).
+CREATE TABLE data_right (
+	request INTEGER NOT NULL REFERENCES request (id),
+	kind    TEXT    NOT NULL CHECK (kind IN ('taken-back', 'blocked', 'deleted')),
+	at      INTEGER NOT NULL,
+	due_day TEXT    NOT NULL,
+	PRIMARY KEY (request, kind)
+) STRICT, WITHOUT ROWID;
+
 -- ---- paper tickets -------------------------------------------------------------
 
 CREATE TABLE print_job (
@@ -214,6 +282,8 @@ CREATE TABLE event (
 
 -- What was said when a visit was sent on.
 CREATE INDEX event_transfer ON event (visit) WHERE what = 'transfer';
+-- The journal of one visit and its requests.
+CREATE INDEX event_by_visit ON event (visit);
 
 -- Old and new values, names: what may have to be forgotten. event.detail is the
 -- SHA-256 of nonce and text; the nonce goes when the text goes, so that the hash

@@ -154,6 +154,82 @@ static const char *const statements[] = {
 		"UPDATE visit SET day = :day, taken_at = :at, utc_offset = :utc_offset,"
 		" clock_doubt = 0 WHERE id = :visit",
 
+	[STMT_REQUEST_STATE] = "SELECT visit, state FROM request WHERE id = :request",
+	[STMT_CHANGE_REQUEST] =
+		"UPDATE request SET state = :state, state_at = :at WHERE id = :request",
+	[STMT_UNDECIDED] =
+		"SELECT count(*) FROM request WHERE visit = :visit AND state = 'submitted'",
+	[STMT_ADD_TERM] =
+		"INSERT INTO term (request, due_day, due_at, open)"
+		" VALUES (:request, :due_day, :due_at, 1)",
+	[STMT_CLOSE_TERM] = "UPDATE term SET open = 0 WHERE request = :request",
+	[STMT_ADD_REFUSAL] =
+		"INSERT INTO refusal (request, ground, remedy, missing)"
+		" VALUES (:request, :ground, :remedy, :missing)",
+	[STMT_ADD_RESULT] =
+		"INSERT INTO result (request, name, series, number, day, recipient)"
+		" VALUES (:request, :name, :series, :number, :day, :recipient)",
+	[STMT_ADD_NOTICE] =
+		"INSERT INTO notice (request, since, told_at) VALUES (:request, :at, 0)"
+		" ON CONFLICT (request) DO UPDATE SET since = :at, told_at = 0",
+	[STMT_TELL_NOTICE] =
+		"UPDATE notice SET told_at = :at WHERE request = :request AND told_at = 0",
+	[STMT_ADD_RESUBMISSION] =
+		"INSERT INTO resubmission (request, first) VALUES (:request, :first)",
+	[STMT_ADD_RIGHT] =
+		"INSERT INTO data_right (request, kind, at, due_day)"
+		" VALUES (:request, :kind, :at, :due_day)",
+	[STMT_DROP_RIGHT] = "DELETE FROM data_right WHERE request = :request AND kind = :kind",
+	[STMT_REGISTRATION] = "SELECT year, serial FROM request WHERE id = :request",
+	[STMT_TERM] = "SELECT due_day, due_at FROM term WHERE request = :request",
+	[STMT_REFUSAL] = "SELECT ground, remedy, missing FROM refusal WHERE request = :request",
+	[STMT_RESULTS] =
+		"SELECT name, series, number, day, recipient FROM result"
+		" WHERE request = :request ORDER BY name LIMIT :max",
+	[STMT_NOTICE] = "SELECT since, told_at FROM notice WHERE request = :request",
+	[STMT_FIRST] =
+		"SELECT year, serial FROM resubmission JOIN request ON request.id = first"
+		" WHERE resubmission.request = :request",
+	[STMT_AGAIN] =
+		"SELECT year, serial FROM resubmission JOIN request ON request.id = request"
+		" WHERE first = :request ORDER BY resubmission.request DESC LIMIT 1",
+	[STMT_RIGHTS] = "SELECT kind, due_day FROM data_right WHERE request = :request",
+	[STMT_HISTORY] =
+		"SELECT id, at, utc_offset, account, desk, what, was, becomes, why, text"
+		" FROM event LEFT JOIN event_detail ON event = id"
+		" WHERE visit = :visit AND coalesce(request, :request) = :request"
+		" ORDER BY id DESC LIMIT :max",
+	[STMT_ANSWER] =
+		"SELECT state, value FROM answer WHERE request = :request AND name = :name",
+	[STMT_CHANGE_ANSWER] =
+		"INSERT INTO answer (request, name, position, state, value)"
+		" VALUES (:request, :name, :position, :state, :value)"
+		" ON CONFLICT (request, name) DO UPDATE SET state = :state, value = :value",
+	[STMT_TICK_PAPER] =
+		"INSERT INTO paper (request, name, position, with_me)"
+		" VALUES (:request, :name, :position, :with_me)"
+		" ON CONFLICT (request, name) DO UPDATE SET with_me = :with_me",
+	[STMT_CHANGE_CONSENT] =
+		"UPDATE consent SET given_by = :given_by WHERE request = :request AND given_by = ''",
+	[STMT_CONSENT] = "SELECT count(*) FROM consent WHERE request = :request",
+	[STMT_FORGET_ANSWERS] = "DELETE FROM answer WHERE request = :request",
+	[STMT_FORGET_CONSENT] = "DELETE FROM consent WHERE request = :request",
+	[STMT_FORGET_DETAILS] =
+		"DELETE FROM event_detail WHERE event IN (SELECT id FROM event"
+		" WHERE visit = :visit AND request = :request)",
+	[STMT_FORGET_REMEDY] = "UPDATE refusal SET remedy = NULL WHERE request = :request",
+	[STMT_FORGET_RECIPIENT] = "UPDATE result SET recipient = NULL WHERE request = :request",
+	[STMT_WORKLIST] =
+		"SELECT request.id, year, serial, service, due_day, due_at,"
+		" EXISTS (SELECT 1 FROM notice WHERE request = request.id)"
+		" FROM term JOIN request ON request.id = request"
+		" WHERE open = 1 ORDER BY due_day, due_at, request LIMIT :max",
+	[STMT_TO_TELL] =
+		"SELECT request.id, year, serial, service, state,"
+		" (SELECT value FROM answer WHERE request = request.id AND name = 'applicant_phone')"
+		" FROM notice JOIN request ON request.id = request"
+		" WHERE told_at = 0 ORDER BY since, request LIMIT :max",
+
 	[STMT_ACCOUNTS] =
 		"SELECT id, name, role, disabled FROM account ORDER BY name LIMIT :max",
 	[STMT_ACCOUNT] =

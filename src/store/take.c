@@ -247,6 +247,15 @@ static void tell_submitted(struct take *take, int64_t request, const struct requ
 	buf_release(&detail);
 }
 
+static void add_link(struct take *take, int64_t request, int64_t first)
+{
+	struct query q = query_of(take->store, STMT_ADD_RESUBMISSION);
+
+	query_bind_int(&q, ":request", request);
+	query_bind_int(&q, ":first", first);
+	query_run(&q);
+}
+
 static void add_request(struct take *take, const struct request_order *order)
 {
 	struct query q = query_of(take->store, STMT_ADD_REQUEST);
@@ -267,6 +276,8 @@ static void add_request(struct take *take, const struct request_order *order)
 	add_answers(take, request->id, order->answers);
 	add_papers(take, request->id, order);
 	tell_submitted(take, request->id, order);
+	if (order->first)
+		add_link(take, request->id, order->first);
 	if (order->consent)
 		add_consent(take, request->id, order->consent);
 }

@@ -123,6 +123,17 @@ static struct change_outcome send_back(const struct doing *doing, int64_t visit,
 	return outcome;
 }
 
+/* Every request of a visit ends accepted, not accepted or withdrawn before it does. */
+static bool is_undecided(struct store *store, int64_t visit, enum visit_verb verb)
+{
+	struct query q = query_of(store, STMT_UNDECIDED);
+
+	if (verb != VERB_FINISH)
+		return false;
+	query_bind_int(&q, ":visit", visit);
+	return query_number(&q) > 0;
+}
+
 static struct change_outcome carry_out(const struct doing *doing, int64_t visit,
                                        enum visit_verb verb)
 {
@@ -138,6 +149,9 @@ static struct change_outcome carry_out(const struct doing *doing, int64_t visit,
 	outcome.was = outcome.is = place.state;
 	outcome.result = CHANGE_FORBIDDEN;
 	if (!rules_visit(place.state, verb, &place.state))
+		return outcome;
+	outcome.result = CHANGE_UNDECIDED;
+	if (is_undecided(doing->store, visit, verb))
 		return outcome;
 	outcome.is = place.state;
 	outcome.result = CHANGE_DONE;

@@ -34,12 +34,13 @@ enum change_result {
 	CHANGE_FORBIDDEN, /* the rules forbid the verb in the state `was` */
 	CHANGE_NO_VISIT,
 	CHANGE_NOBODY,    /* nobody waits whom this desk could call */
+	CHANGE_UNDECIDED, /* a finish: one of its requests has no outcome yet */
 };
 
 struct change_outcome {
 	enum change_result result;
 	int64_t visit;            /* 0: CHANGE_NOBODY */
-	enum visit_state was, is; /* of CHANGE_DONE and CHANGE_FORBIDDEN */
+	enum visit_state was, is; /* of CHANGE_DONE, _FORBIDDEN and _UNDECIDED */
 	struct visit_place before, after; /* of CHANGE_DONE: what an undo needs */
 };
 

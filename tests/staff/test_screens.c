@@ -13,6 +13,7 @@
 
 #include "../golden.h"
 #include "core/text.h"
+#include "papers.h"
 #include "walker.h"
 
 static const struct size {
@@ -163,6 +164,61 @@ static void fill(void)
 	walker.staff.day.counts = (struct queue_counts){ 12, 1, 1, 1, 7 };
 }
 
+static void shoot_request(void)
+{
+	struct staff_request *request = &walker.staff.request;
+	request_open(&walker.staff, "2026-000123");
+	papers_file(&request->file, &walker.now);
+	request->there = true;
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	shoot("request, handed in", 1);
+	walker_key(&walker, SYM_PAGE_DOWN);
+	walker_key(&walker, SYM_PAGE_DOWN);
+	shoot("request, further down", 1);
+	walker_key(&walker, SYM_F1);
+	shoot("request, help", 0);
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "n");
+	shoot("request, why not", 1);
+	walker_key(&walker, SYM_ENTER);
+	shoot("request, remedy", 1);
+	walker_key(&walker, SYM_ESC);
+	request->file.view.state = REQUEST_ACCEPTED;
+	request->file.due = (struct due){ { 2026, 11, 20 }, 0 };
+	shoot("request, overdue", 1);
+	request->cursor = 1;
+	walker_type(&walker, "e");
+	shoot("request, an answer", 1);
+	walker_key(&walker, SYM_ESC);
+	walker_key(&walker, SYM_ESC);
+}
+
+static void shoot_work(void)
+{
+	struct staff_request *request = &walker.staff.request;
+	walker_type(&walker, "l");
+	shoot("work, empty", 0);
+	for (int i = 0; i < 3; i++) {
+		struct work_row row = { .request = i + 1, .state = REQUEST_ACCEPTED, .ready = i == 0,
+		                        .due = { { 2026, 11, 20 + 2 * i }, 0 } };
+		snprintf(row.registration, sizeof row.registration, "2026-00012%d", i);
+		text_copy(row.service, sizeof row.service, i ? "803014" : "403003");
+		text_copy(row.phone, sizeof row.phone, i ? "" : "+77011234567");
+		request->due[request->due_count++] = row;
+		row.due.day.year = 0;
+		if (i < 2)
+			request->tell[request->tell_count++] = row;
+	}
+	request->due[1].due = (struct due){ { 2026, 11, 23 }, walker.now.unix_s + 1800 };
+	shoot("work", 1);
+	walker_key(&walker, SYM_ESC);
+	request->ticket = (struct ticket){ .visit = 1, .number = "17", .request_count = 2,
+		.request = { { 1, "2026-000123", "803005" }, { 2, "2026-000124", "403015" } } };
+	staff_go(&walker.staff, STAFF_REQUESTS);
+	shoot("requests of a visit", 1);
+	walker_key(&walker, SYM_ESC);
+}
+
 static void shoot_all(void)
 {
 	shoot_door();
@@ -179,6 +235,8 @@ static void shoot_all(void)
 	shoot("help, continued", 0);
 	walker_key(&walker, SYM_ESC);
 	shoot_trouble();
+	shoot_request();
+	shoot_work();
 	walker_key(&walker, SYM_F9);
 	shoot("locked", 1);
 }
