@@ -31,6 +31,8 @@ static const struct command {
 	{ "no-show", "N", "the visitor did not come", FOR_VERB, 1, command_verb },
 	{ "finish", "N", "served to the end", FOR_VERB, 1, command_verb },
 	{ "cancel", "N", "the number is given back", FOR_VERB, 1, command_verb },
+	{ "user", "VERB", "people's accounts: list; add, role NAME ROLE; pin, disable, enable NAME",
+	  FOR_USER, 3, command_user },
 	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -39,6 +39,7 @@ static const struct row rows[] = {
 	WORD("desk", "NAME", desk, FOR_VERB | FOR_HOLD, "window or room: who calls, where a transfer goes"),
 	WORD("why", "CODE", why, FOR_VERB | FOR_HOLD, "the reason, a short code such as documents"),
 	WORD("until", "HH:MM", until, FOR_HOLD, "when today the visitor returns to the queue"),
+	WORD("as", "NAME", as, FOR_USER, "the head whose doing it is; the journal keeps the Unix user too"),
 	WORD("date", "DATE", date, FOR_QUEUE | FOR_SHOW, "school day, YYYY-MM-DD; today if left out"),
 };
 enum { ROWS = sizeof rows / sizeof *rows };

@@ -11,7 +11,7 @@ struct options {
 	const char *home, *forms, *printer; /* NULL: not given */
 	bool json, demo, no_print, help, version;
 	const char *service, *language, *answers, *consent_by, *date;
-	const char *desk, *why, *until;
+	const char *desk, *why, *until, *as;
 	const char *set[OPTIONS_SETS];      /* name=value */
 	int set_count;
 	const char *at_desk[OPTIONS_SETS];  /* names of fields */
@@ -33,7 +33,8 @@ enum options_for {
 	FOR_VERB = 64,  /* call, recall, start ... */
 	FOR_HOLD = 128, /* of them, with a time */
 	FOR_STAFF = 256,
-	FOR_ALL = 511,
+	FOR_USER = 512,
+	FOR_ALL = 1023,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the
