@@ -216,6 +216,7 @@ struct school {
 	int register_start;    /* first serial of a year's register */
 	int idle_warn_s, idle_count_s, ticket_s; /* time-outs of the screens */
 	int staff_lock_s;      /* without a key, until a staff screen locks */
+	int console_back_s;    /* without a key, until tty1 is shown again */
 	int retain_days;       /* personal data after the result */
 	const char *director;
 	const struct duty *duties;

@@ -48,7 +48,8 @@
  *     name* place* operator*  T        bin        12 digits
  *     director   text                  contact_centre* hotline*  text
  *     series     0 to 2 capitals       register_start  1…
- *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket, staff_lock}, seconds
+ *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket, staff_lock,
+ *                                             console_back}, seconds
  *     responsible - row* people*: a list of texts
  *     printers   - queue* kind* dots columns code_page encoding
  *                  kind: pdf | raster | text

@@ -2,11 +2,14 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "staff/deeds.h"
 #include "staff/list.h"
+#include "staff/people.h"
 #include "staff/staff.h"
 #include "sys/clock.h"
+#include "sys/console.h"
 #include "sys/log.h"
 #include "sys/notify.h"
 #include "ui/loop.h"
@@ -15,6 +18,7 @@
 enum {
 	TICK_MS = 200,  /* others' changes are seen within this time */
 	CLOCK_MS = 1000, /* minutes and limits move on */
+	CONSOLE_VISITORS = 1, /* /dev/tty1 */
 	MIN_COLS = 80,
 	MIN_ROWS = 24,
 };
@@ -22,6 +26,7 @@ enum {
 struct run {
 	struct office *office;
 	struct staff staff;
+	int console;        /* the virtual console this is; 0: none */
 	int64_t version;    /* of the register, to notice others */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
@@ -50,7 +55,9 @@ static enum fault look(struct run *run)
 	struct store *store = run->office->store;
 	enum fault fault = store_accounts(store, staff->accounts, ACCOUNTS_MAX,
 	                                  &staff->account_count);
-	if (fault || staff->account.id == 0)
+	if (!fault)
+		people_refresh(staff);
+	if (fault || staff->account.id == 0 || staff->page == STAFF_LOCKED)
 		return fault;
 	staff->day.day = staff->now.date;
 	fault = store_desk_rows(store, staff->day.day, staff->day.row, DESK_ROWS,
@@ -79,7 +86,7 @@ static enum fault enter(struct run *run)
 {
 	struct staff *staff = &run->staff;
 	char secret[LINE_BYTES];
-	line_get(&staff->line[2], secret);
+	line_get(&staff->line[staff->page == STAFF_LOCKED ? STAFF_LINE_LOCK : 2], secret);
 	enum fault fault = store_login(run->office->store, staff->account.name, secret, staff->desk,
 	                               &staff->now, &staff->login);
 	explicit_bzero(secret, sizeof secret);
@@ -110,6 +117,24 @@ static enum fault do_deed(struct run *run)
 	return fault;
 }
 
+static enum fault change_people(struct run *run)
+{
+	return people_do(&run->staff, run->office->store);
+}
+
+static void show_visitors(void)
+{
+	if (!console_show(STDIN_FILENO, CONSOLE_VISITORS))
+		log_line(LOG_LEVEL_WARNING, "the visitors' console cannot be shown: %m");
+}
+
+/* The kernel tells nobody when another console is brought to the front. */
+static void watch_console(struct run *run)
+{
+	if (run->staff.seat.shared)
+		staff_seat(&run->staff, console_seen(STDIN_FILENO) == run->console, clock_mono_ms());
+}
+
 static bool run_effect(void *ctx, int effect, struct event *answer)
 {
 	static enum fault (*const effects[STAFF_EFFECTS])(struct run *) = {
@@ -117,10 +142,15 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 		[STAFF_OPEN] = open_first,
 		[STAFF_ENTER] = enter,
 		[STAFF_DO] = do_deed,
+		[STAFF_PEOPLE_DO] = change_people,
 	};
 	struct run *run = ctx;
 	if (effect == STAFF_THEME) {
 		term_theme(run->staff.inverse);
+		return false;
+	}
+	if (effect == STAFF_SHOW_VISITORS) {
+		show_visitors();
 		return false;
 	}
 	answer->effect = effect;
@@ -162,6 +192,7 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 		notify_alive();
 		run->alive_ms = mono_ms;
 	}
+	watch_console(run);
 	if (need_store(run))
 		return false;
 	int64_t version = store_version(run->office->store);
@@ -212,6 +243,8 @@ enum staff_end staff_run(struct office *office, bool demo)
 	snprintf(log, sizeof log, "%s/staff.log", office->paths.home);
 	log_leave_terminal(log);
 	staff_init(&run.staff, office->catalog, demo);
+	run.console = console_number(STDIN_FILENO);
+	run.staff.seat.shared = run.console > CONSOLE_VISITORS;
 	run_loop(&run);
 	notify_stopping();
 	explicit_bzero(&run, sizeof run);
