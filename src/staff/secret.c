@@ -69,8 +69,8 @@ void secret_draw_wait(const struct staff *staff, struct canvas *canvas, int row,
 	if (left_ms <= 0)
 		return;
 	snprintf(words, sizeof words,
-	         ngettext("That was not right. The next try is heard in %d second.",
-	                  "That was not right. The next try is heard in %d seconds.",
+	         ngettext("There were wrong tries. The next is heard in %d second.",
+	                  "There were wrong tries. The next is heard in %d seconds.",
 	                  (unsigned long)left_s), left_s);
 	canvas_text(canvas, row, col, STYLE_WARNING, words);
 }
