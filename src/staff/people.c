@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/pin.h"
 #include "staff/secret.h"
 #include "ui/widget.h"
 
@@ -34,7 +35,7 @@ void people_open(struct staff *staff)
 	if (staff->account.role == ROLE_HEAD)
 		staff_go(staff, STAFF_PEOPLE);
 	else
-		people_ask(staff, &staff->account);
+		pin_ask(staff, &staff->account);
 }
 
 /* Whoever may not come in is not asked who he is. */
@@ -81,7 +82,7 @@ static int begin(struct staff *staff, enum people_deed deed)
 {
 	const struct account *marked = &staff->accounts[staff->people.row];
 	if (deed == PEOPLE_ADD || deed == PEOPLE_PIN) {
-		people_ask(staff, deed == PEOPLE_PIN ? marked : NULL);
+		pin_ask(staff, deed == PEOPLE_PIN ? marked : NULL);
 		return STAFF_NOTHING;
 	}
 	staff->people.deed = deed;

@@ -9,9 +9,6 @@ struct store;
 /* The page behind the key: the list for a head, one's own PIN for the others. */
 void people_open(struct staff *staff);
 
-/* Begins a new PIN of that account, or a new account (NULL). */
-void people_ask(struct staff *staff, const struct account *account);
-
 /* The accounts have been read: whoever was disabled meanwhile is out and not
  * offered at the door, and a new role holds at once. */
 void people_refresh(struct staff *staff);

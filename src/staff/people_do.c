@@ -4,16 +4,11 @@
 #include "staff/people.h"
 #include "staff/secret.h"
 
-static void typed(const struct staff *staff, int which, char out[static LINE_BYTES])
-{
-	line_get(&staff->line[which], out);
-}
-
 /* The old PIN is a try at the door like any other, and waits like one. */
 static enum fault try_old(struct staff *staff, struct store *store)
 {
 	char old[LINE_BYTES];
-	typed(staff, SECRET_BEFORE, old);
+	line_get(&staff->line[SECRET_BEFORE], old);
 	enum fault fault = store_login(store, staff->account.name, old, staff->desk, &staff->now,
 	                               &staff->login);
 	explicit_bzero(old, sizeof old);
@@ -25,7 +20,7 @@ static enum fault with_secret(struct staff *staff, struct store *store,
 {
 	struct staff_people *people = &staff->people;
 	char secret[LINE_BYTES];
-	typed(staff, SECRET_NEW, secret);
+	line_get(&staff->line[SECRET_NEW], secret);
 	enum fault fault = people->deed == PEOPLE_ADD
 		? store_account_add(store, people->name, people->role, secret, actor, &staff->now,
 		                    &people->result)

@@ -1,10 +1,11 @@
 /* A new PIN: one's own after the old one, another's by a head, or with a name the
  * first of somebody new. */
+#include "staff/pin.h"
+
 #include <string.h>
 
 #include "core/text.h"
 #include "staff/frame.h"
-#include "staff/people.h"
 #include "staff/secret.h"
 
 static const struct binding keys[] = {
@@ -32,7 +33,7 @@ static void empty_before(struct staff *staff)
 	          own ? LAYOUT_LATIN : keymap_of(staff->lang));
 }
 
-void people_ask(struct staff *staff, const struct account *account)
+void pin_ask(struct staff *staff, const struct account *account)
 {
 	struct staff_people *people = &staff->people;
 	people->deed = !account ? PEOPLE_ADD

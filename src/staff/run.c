@@ -7,6 +7,7 @@
 #include "staff/deeds.h"
 #include "staff/list.h"
 #include "staff/people.h"
+#include "staff/seat.h"
 #include "staff/staff.h"
 #include "sys/clock.h"
 #include "sys/console.h"
@@ -132,7 +133,7 @@ static void show_visitors(void)
 static void watch_console(struct run *run)
 {
 	if (run->staff.seat.shared)
-		staff_seat(&run->staff, console_seen(STDIN_FILENO) == run->console, clock_mono_ms());
+		seat_front(&run->staff, console_seen(STDIN_FILENO) == run->console, clock_mono_ms());
 }
 
 static bool run_effect(void *ctx, int effect, struct event *answer)

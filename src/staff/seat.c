@@ -1,6 +1,6 @@
 /* Who sits here: nobody who has touched no key for long, and on a console that the
  * visitors share nobody at all after a minute. */
-#include "staff/staff.h"
+#include "staff/seat.h"
 
 static const struct school *school(const struct staff *staff)
 {
@@ -22,14 +22,14 @@ static bool keeps_visitors_waiting(const struct staff *staff)
 	    && staff->mono_ms - since_ms >= school(staff)->console_back_s * 1000LL;
 }
 
-void staff_seat(struct staff *staff, bool in_front, int64_t mono_ms)
+void seat_front(struct staff *staff, bool in_front, int64_t mono_ms)
 {
 	if (in_front && !staff->seat.in_front)
 		staff->seat.front_ms = mono_ms;
 	staff->seat.in_front = in_front;
 }
 
-int staff_watch(struct staff *staff)
+int seat_watch(struct staff *staff)
 {
 	int64_t idle_ms = staff->mono_ms - staff->touched_ms;
 	bool back = staff->seat.shared && keeps_visitors_waiting(staff);

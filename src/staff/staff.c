@@ -9,6 +9,7 @@
 #include "staff/deeds.h"
 #include "staff/list.h"
 #include "staff/people.h"
+#include "staff/seat.h"
 #include "ui/keymap.h"
 
 enum { SAID_MS = 20000 };
@@ -175,5 +176,5 @@ int staff_update(void *model, const struct event *event)
 		return effect;
 	if (staff->mono_ms - staff->said_ms >= SAID_MS)
 		*staff->said = '\0';
-	return staff_watch(staff);
+	return seat_watch(staff);
 }

@@ -168,11 +168,6 @@ void staff_say(struct staff *staff, enum style style, const char *format, ...)
 
 /* Locks; unlocking returns to the same place. */
 void staff_lock(struct staff *staff);
-/* Each tick: locks after the idle time; gives STAFF_SHOW_VISITORS when the console
- * they share has been in front for long without a key. */
-int staff_watch(struct staff *staff);
-/* Whether this console is the one that is seen. */
-void staff_seat(struct staff *staff, bool in_front, int64_t mono_ms);
 
 /* Forgets who is here and all that was typed. */
 void staff_leave(struct staff *staff);

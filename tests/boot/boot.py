@@ -33,6 +33,7 @@ systemctl mask ctrl-alt-del.target getty@tty1.service getty@tty2.service
 systemctl enable kiosk.service
 install -D -m 644 /usr/share/kiosk/staff-keys.conf /etc/systemd/system/kiosk.service.d/staff-keys.conf
 systemctl enable kiosk-staff@tty2.service
+install -m 644 /usr/share/kiosk/sshd-kiosk-staff.conf /etc/ssh/sshd_config.d/
 """
 # A receipt printer whose paper is a file, and what the school says about it.
 PRINTER = """
@@ -43,6 +44,13 @@ BACK_S = 20 # until the visitors' console is back
 RECEIPT = "/var/spool/receipt"
 PLUG_IN = ("lpadmin -p receipt -E -v file://%s -P /usr/share/ppd/kiosk/kiosk-escpos.ppd && lpadmin -d receipt"
            % RECEIPT)
+# The secretary's PC: her key is brought, then she tries to get a shell.
+SECRETARY = """
+ssh-keygen -q -t ed25519 -N '' -f /root/secretary &&
+install -D -m 644 /root/secretary.pub /etc/kiosk/staff_keys
+"""
+DOOR = ("TERM=linux timeout 30 ssh -tt -i %s -o BatchMode=yes -o StrictHostKeyChecking=no "
+        "-o UserKnownHostsFile=/dev/null kiosk@127.0.0.1 'id; cat /etc/shadow'")
 IDLE = "Кез келген пернені басыңыз"
 LANGUAGES = ("Тілді таңдаңыз", "Выберите язык", "Choose a language")
 SERVICES = "What have you come for?"
@@ -55,6 +63,7 @@ MADE = "The account is made. Log in with it now."
 CALL_NEXT = "call next"
 CALLED = "%s is called."
 LOCKED = "Locked"
+WHO = "Who are you?"
 
 
 class Test:
@@ -246,6 +255,16 @@ class Test:
         status, said = self.shell("journalctl --sync; grep -rlaF %s /var/lib/kiosk /var/log /run/log" % pin)
         self.report(status == 1, "the PIN stands in no file%s" % said)
 
+    def over_ssh(self):
+        """The daily desk: a key opens it, and nothing else."""
+        status, said = self.shell(SECRETARY)
+        self.report(status == 0, "the secretary's key is brought%s" % said)
+        status, said = self.shell(DOOR % "/root/secretary")
+        self.report(self.kazakh(WHO) in said, "over SSH it opens the desk")
+        self.report("uid=" not in said and "root:" not in said, "and nothing else, whatever is asked for")
+        status, said = self.shell("rm /etc/kiosk/staff_keys; " + DOOR % "/root/secretary")
+        self.report(status == 255 and "Permission denied (publickey)" in said, "without the key the door stays shut")
+
     def power_cut(self):
         registration = self.walk()
         self.machine.cut()
@@ -263,7 +282,8 @@ class Test:
         self.install()
         try:
             for step in (self.first_boot, self.hostile_keys, self.late_font, self.kill, self.freeze,
-                         self.ticket, self.receipt, self.staff, self.power_cut):
+                         self.ticket, self.receipt, self.staff, self.over_ssh,
+                         self.power_cut):
                 step()
         finally:
             self.machine.cut()

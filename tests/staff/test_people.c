@@ -12,6 +12,7 @@
 
 #include "core/text.h"
 #include "staff/people.h"
+#include "staff/seat.h"
 #include "walker.h"
 
 static struct walker walker;
@@ -289,7 +290,7 @@ static int back_s(void)
 static void sit_on_tty2(void)
 {
 	walker.staff.seat.shared = true;
-	staff_seat(&walker.staff, true, walker.mono_ms);
+	seat_front(&walker.staff, true, walker.mono_ms);
 	walker_key(&walker, SYM_F6);
 }
 
@@ -322,10 +323,10 @@ static void coming_to_the_front_counts_as_a_beginning(void **state)
 {
 	(void)state;
 	sit_on_tty2();
-	staff_seat(&walker.staff, false, walker.mono_ms);
+	seat_front(&walker.staff, false, walker.mono_ms);
 	walker_wait(&walker, back_s() * 3);
 	assert_int_equal(walker.effects[STAFF_SHOW_VISITORS], 0);
-	staff_seat(&walker.staff, true, walker.mono_ms);
+	seat_front(&walker.staff, true, walker.mono_ms);
 	walker_wait(&walker, back_s() - 1);
 	assert_int_equal(walker.effects[STAFF_SHOW_VISITORS], 0);
 	walker_wait(&walker, 1);
@@ -336,7 +337,7 @@ static void whoever_switches_away_leaves_it_locked(void **state)
 {
 	(void)state;
 	sit_on_tty2();
-	staff_seat(&walker.staff, false, walker.mono_ms);
+	seat_front(&walker.staff, false, walker.mono_ms);
 	walker_wait(&walker, 1);
 	assert_int_equal(walker.staff.page, STAFF_LOCKED);
 }
