@@ -39,6 +39,8 @@ static const struct command {
 	{ "issue", "R", "the result is given out: --result, --number, --recipient",
 	  FOR_REQUEST, 1, command_decide },
 	{ "withdraw", "R", "the person takes the request back", FOR_REQUEST, 1, command_decide },
+	{ "user", "VERB", "people's accounts: list; add, role NAME ROLE; pin, disable, enable NAME",
+	  FOR_USER, 3, command_user },
 	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

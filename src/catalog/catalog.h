@@ -248,6 +248,7 @@ struct school {
 	int recall_limit;      /* calls again, until a no-show is offered */
 	const char *sound;     /* WAV that tells staff of the first in the queue; "": none */
 	int staff_lock_s;      /* without a key, until a staff screen locks */
+	int console_back_s;    /* without a key, until tty1 is shown again */
 	int retain_days;       /* personal data after the result */
 	const char *director;
 	const struct duty *duties;

@@ -62,7 +62,7 @@
  *     director   text                  contact_centre* hotline*  text
  *     series     0 to 2 capitals       register_start  1…
  *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket, draft,
- *                                      staff_lock}, seconds
+ *                                      staff_lock, console_back}, seconds
  *     recall_limit 1…                  sound      path of a WAV, or empty
  *     responsible - row* people*: a list of texts
  *     printers   - queue* kind* dots columns code_page encoding

@@ -21,6 +21,7 @@ const struct school school_defaults = {
 	.staff_lock_s = 300,
 	.recall_limit = 3,
 	.sound = "",
+	.console_back_s = 60,
 	.retain_days = 30,
 	.calendar = { .week_days = 5 },
 	.hours_verified = true,
@@ -75,6 +76,7 @@ static const struct key timeout_keys[] = {
 	{ "ticket", KEY_INT, AT(school, ticket_s), .min = 5, .max = 600 },
 	{ "draft", KEY_INT, AT(school, draft_s), .min = 10, .max = 3600 },
 	{ "staff_lock", KEY_INT, AT(school, staff_lock_s), .min = 20, .max = 7200 },
+	{ "console_back", KEY_INT, AT(school, console_back_s), .min = 10, .max = 3600 },
 };
 
 static const struct shape shape_timeouts = {

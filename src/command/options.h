@@ -35,7 +35,8 @@ enum options_for {
 	FOR_HOLD = 128, /* of them, with a time */
 	FOR_STAFF = 256,
 	FOR_REQUEST = 4096, /* accept, refuse, issue ... */
-	FOR_ALL = 8191,
+	FOR_USER = 8192,
+	FOR_ALL = 16383,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

@@ -2,15 +2,19 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "staff/doing.h"
 #include "staff/list.h"
 #include "staff/look.h"
 #include "staff/sound.h"
 #include "staff/request_run.h"
+#include "staff/people.h"
+#include "staff/seat.h"
 #include "staff/staff.h"
 #include "store/redate.h"
 #include "sys/clock.h"
+#include "sys/console.h"
 #include "sys/log.h"
 #include "sys/notify.h"
 #include "sys/process.h"
@@ -20,6 +24,7 @@
 enum {
 	TICK_MS = 200,  /* others' changes are seen within this time */
 	CLOCK_MS = 1000, /* minutes and limits move on */
+	CONSOLE_VISITORS = 1, /* /dev/tty1 */
 	MIN_COLS = 80,
 	MIN_ROWS = 24,
 };
@@ -30,6 +35,7 @@ struct run {
 	struct doing doing;
 	struct child sound;
 	struct handout handout; /* receipts and the like on their way */
+	int console;        /* the virtual console this is; 0: none */
 	int64_t version;    /* of the register, to notice others */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
@@ -58,6 +64,8 @@ static enum fault look(struct run *run)
 	struct store *store = run->office->store;
 	enum fault fault = store_accounts(store, staff->accounts, ACCOUNTS_MAX,
 	                                  &staff->account_count);
+	if (!fault)
+		people_refresh(staff);
 	/* What was read of people must not stand behind a lock. */
 	if (fault || staff->account.id == 0 || staff->page == STAFF_LOCKED)
 		return fault;
@@ -86,7 +94,7 @@ static enum fault enter(struct run *run)
 {
 	struct staff *staff = &run->staff;
 	char secret[LINE_BYTES];
-	line_get(&staff->line[2], secret);
+	line_get(&staff->line[staff->page == STAFF_LOCKED ? STAFF_LINE_LOCK : 2], secret);
 	enum fault fault = store_login(run->office->store, staff->account.name, secret, staff->desk,
 	                               &staff->now, &staff->login);
 	explicit_bzero(secret, sizeof secret);
@@ -108,6 +116,12 @@ static enum fault clock_right(struct run *run)
 	                    &staff->redate_left);
 }
 
+static void show_visitors(void)
+{
+	if (!console_show(STDIN_FILENO, CONSOLE_VISITORS))
+		log_line(LOG_LEVEL_WARNING, "the visitors' console cannot be shown: %m");
+}
+
 /* What needs no register. */
 static bool run_plain(struct run *run, int effect)
 {
@@ -117,6 +131,9 @@ static bool run_plain(struct run *run, int effect)
 		return true;
 	case STAFF_BELL:
 		term_bell();
+		return true;
+	case STAFF_SHOW_VISITORS:
+		show_visitors();
 		return true;
 	case STAFF_SOUND:
 		sound_play(&run->sound, catalog_school(run->office->catalog)->sound);
@@ -136,6 +153,18 @@ static enum fault do_file(struct run *run)
 	return request_run_do(run->office, &run->handout, &run->staff);
 }
 
+static enum fault change_people(struct run *run)
+{
+	return people_do(&run->staff, run->office->store);
+}
+
+/* The kernel tells nobody when another console is brought to the front. */
+static void watch_console(struct run *run)
+{
+	if (run->staff.seat.shared)
+		seat_front(&run->staff, console_seen(STDIN_FILENO) == run->console, clock_mono_ms());
+}
+
 static bool run_effect(void *ctx, int effect, struct event *answer)
 {
 	static enum fault (*const effects[STAFF_EFFECTS])(struct run *) = {
@@ -146,6 +175,7 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 		[STAFF_RIGHT] = clock_right,
 		[STAFF_FILE_VISIT] = open_visit,
 		[STAFF_FILE_DO] = do_file,
+		[STAFF_PEOPLE_DO] = change_people,
 	};
 	struct run *run = ctx;
 	if (run_plain(run, effect))
@@ -208,6 +238,7 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 		run->alive_ms = mono_ms;
 	}
 	hand_out(run);
+	watch_console(run);
 	if (need_store(run))
 		return false;
 	sound_end(&run->sound);
@@ -265,6 +296,8 @@ enum staff_end staff_run(struct office *office, bool demo)
 	printing_init(&run.doing.printing);
 	handout_init(&run.handout);
 	staff_init(&run.staff, office->catalog, demo);
+	run.console = console_number(STDIN_FILENO);
+	run.staff.seat.shared = run.console > CONSOLE_VISITORS;
 	run_loop(&run);
 	notify_stopping();
 	printing_stop(&run.doing.printing);

@@ -25,6 +25,8 @@ enum staff_page {
 	STAFF_REQUEST,     /* one of them */
 	STAFF_REQUEST_ASK, /* what a deed on it needs to be told */
 	STAFF_WORK,        /* what is due */
+	STAFF_PEOPLE, /* a head's list of the accounts */
+	STAFF_PIN,    /* a new PIN, with a name somebody new */
 	/* laid over another page, which they return to */
 	STAFF_ASK,   /* one thing that a verb needs: a reason, a time, a desk */
 	STAFF_CLOCK, /* is this the day and the hour */
@@ -45,7 +47,9 @@ enum staff_effect {
 	STAFF_SOUND,    /* somebody has come to an empty desk */
 	STAFF_FILE_VISIT, /* the requests of the visit to be opened */
 	STAFF_FILE_DO,    /* the deed on the open request */
+	STAFF_PEOPLE_DO, /* what `people` says */
 	STAFF_THEME,
+	STAFF_SHOW_VISITORS, /* their console to the front */
 	STAFF_EFFECTS,
 };
 
@@ -63,6 +67,7 @@ enum staff_action {
 	STAFF_ACTION_EN,
 	STAFF_ACTION_LAYOUT, /* of the letters typed */
 	STAFF_ACTION_THEME,
+	STAFF_ACTION_PEOPLE,
 	STAFF_ACTION_LOCK,
 	STAFF_ACTION_LEAVE,  /* log out */
 	STAFF_ACTION_END,    /* demo: end the program */
@@ -106,6 +111,27 @@ struct staff_deed {
 	const char *refused; /* N_() "%s …": it was not done; NULL: outcome says */
 };
 
+/* A change of somebody's account on its way. */
+enum people_deed { PEOPLE_ADD, PEOPLE_PIN, PEOPLE_OWN_PIN, PEOPLE_ROLE, PEOPLE_DISABLE };
+
+struct staff_people {
+	enum people_deed deed;
+	int row;                /* marked in the list */
+	char name[STORE_ACTOR]; /* whose */
+	enum account_role role; /* of ADD and ROLE */
+	bool disable;           /* of DISABLE; else enable */
+	enum account_result result;
+};
+
+/* On a virtual console that shares keyboard and picture with the visitors'. */
+struct staff_seat {
+	bool shared, in_front;
+	int64_t front_ms; /* since when it is in front */
+};
+
+/* Lines that are typed: the pages' own, and the lock's, which must not touch them. */
+enum { STAFF_LINE_LOCK = 3, STAFF_LINES, STAFF_NAME_CHARS = 31 };
+
 struct staff {
 	const struct catalog *catalog;
 	bool demo, over;
@@ -120,9 +146,13 @@ struct staff {
 	struct account account; /* who is logged in; id 0: nobody */
 	char desk[STORE_ACTOR];
 	struct login login;     /* what became of the last try */
+	int64_t waits_ms;       /* until when no other is heard */
+	struct { enum staff_page page; int field; } locked; /* where the lock returns to */
+	struct staff_seat seat;
+	struct staff_people people;
 	enum account_result opened;
 	int field;              /* which line is being typed, of pages with several */
-	struct line line[3];
+	struct line line[STAFF_LINES];
 	int cursor;             /* row of the list */
 	int64_t cursor_visit;   /* ... so that it stays on its visit when rows come and go */
 	struct staff_day day;
@@ -159,7 +189,8 @@ struct staff_page_row {
 enum { STAFF_ITEM = 1 };
 
 extern const struct staff_page_row staff_first, staff_login, staff_desk, staff_ask, staff_clock,
-	staff_help, staff_locked, staff_requests, staff_request, staff_request_ask, staff_work;
+	staff_help, staff_locked, staff_requests, staff_request, staff_request_ask, staff_work,
+	staff_people, staff_pin;
 
 void staff_init(struct staff *staff, const struct catalog *catalog, bool demo);
 
@@ -174,6 +205,9 @@ void staff_unlay(struct staff *staff);
 /* One sentence at the foot of the screen; copied. */
 void staff_say(struct staff *staff, enum style style, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* Locks; unlocking returns to the same place. */
+void staff_lock(struct staff *staff);
 
 /* Forgets who is here and all that was typed. */
 void staff_leave(struct staff *staff);

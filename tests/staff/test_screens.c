@@ -219,6 +219,37 @@ static void shoot_work(void)
 	walker_key(&walker, SYM_ESC);
 }
 
+static void hire(const char *name, enum account_role role, bool disabled)
+{
+	struct account *account = &walker.staff.accounts[walker.staff.account_count++];
+	*account = (struct account){ .id = walker.staff.account_count, .role = role,
+	                             .disabled = disabled };
+	text_copy(account->name, sizeof account->name, name);
+}
+
+static void shoot_people(void)
+{
+	walker_key(&walker, SYM_F7);
+	shoot("pin, one's own", 1);
+	walker_key(&walker, SYM_ESC);
+	walker.staff.account.role = walker.staff.accounts[0].role = ROLE_HEAD;
+	hire("Серікова А.Қ.", ROLE_STAFF, false);
+	hire("Әбдіқадырова-Мұхаметқалиева Г.", ROLE_STAFF, true);
+	walker_key(&walker, SYM_F7);
+	shoot("people", 1);
+	walker.staff.people.result = ACCOUNT_LAST_HEAD;
+	walker_type(&walker, "d");
+	walker_done(&walker, STAFF_PEOPLE_DO, FAULT_NONE);
+	shoot("people, the last head", 1);
+	walker_key(&walker, SYM_DOWN);
+	walker_type(&walker, "p");
+	shoot("pin, another's", 1);
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "a");
+	walker_type(&walker, "Ivan");
+	shoot("pin, somebody new", 1);
+}
+
 static void shoot_all(void)
 {
 	shoot_door();
@@ -239,6 +270,12 @@ static void shoot_all(void)
 	shoot_work();
 	walker_key(&walker, SYM_F9);
 	shoot("locked", 1);
+	walker.staff.login = (struct login){ .result = LOGIN_WRONG, .wait_s = 8 };
+	walker_done(&walker, STAFF_ENTER, FAULT_NONE);
+	shoot("locked, wrong", 1);
+	walker.staff.login = (struct login){ .account = walker.staff.account };
+	walker_done(&walker, STAFF_ENTER, FAULT_NONE);
+	shoot_people();
 }
 
 static void album_is_golden(void **state)
