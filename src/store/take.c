@@ -8,6 +8,7 @@
 #include "core/buf.h"
 #include "store/journal.h"
 #include "store/query.h"
+#include "store/search_fill.h"
 
 enum {
 	TOPIC = 64,
@@ -261,6 +262,7 @@ static void add_request(struct take *take, const struct request_order *order)
 	tell_submitted(take, request->id, order);
 	if (order->consent)
 		add_consent(take, request->id, order->consent);
+	search_fill(take->store, request->id);
 }
 
 /* The name is to be found again among the jobs of a whole print system: two

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "store/carry.h"
 #include "store/journal.h"
 #include "store/query.h"
 
@@ -147,6 +148,15 @@ static struct change_outcome carry_out(const struct doing *doing, int64_t visit,
 	write_place(doing, visit, &place);
 	tell(doing, visit, verb, &outcome);
 	return outcome;
+}
+
+struct change_outcome verbs_carry_out(struct store *store, int64_t visit, enum visit_verb verb,
+                                      const struct change *change, const struct moment *now)
+{
+	const struct doing doing = { store, change, now };
+
+	check_change(change);
+	return carry_out(&doing, visit, verb);
 }
 
 enum fault store_visit(struct store *store, int64_t visit, enum visit_verb verb,

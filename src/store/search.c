@@ -1,0 +1,142 @@
+#include "store/search.h"
+
+#include <assert.h>
+#include <string.h>
+#include <strings.h>
+
+#include "core/text.h"
+#include "store/query.h"
+#include "store/search_fill.h"
+
+enum { TEXT = 512, PATTERN = 2 * TEXT + 3, DIGITS_LEAST = 3 };
+
+/* SQLite's own memory is wiped when it is given back (wipe.c). */
+static void fold(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+	size_t size = text ? strlen(text) + 1 : 1;
+	char *folded = sqlite3_malloc64(size);
+
+	assert(count == 1);
+	(void)count;
+	if (!folded) {
+		sqlite3_result_error_nomem(context);
+		return;
+	}
+	text_fold(text ? text : "", folded, size);
+	sqlite3_result_text(context, folded, -1, sqlite3_free);
+}
+
+void search_register(struct store *store)
+{
+	int code = sqlite3_create_function_v2(store->db, "fold", 1,
+	                                      SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+	                                      NULL, fold, NULL, NULL, NULL);
+
+	assert(code == SQLITE_OK);
+	(void)code;
+}
+
+void search_fill(struct store *store, int64_t request)
+{
+	struct query q = query_of(store, STMT_FILL_SEARCH);
+
+	query_bind_int(&q, ":request", request);
+	query_run(&q);
+}
+
+bool search_knows(const char *field)
+{
+	static const char *const ends[] = { "name", "iin", "phone" };
+	size_t len = strlen(field);
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		size_t end = strlen(ends[i]);
+
+		if (len >= end && strcasecmp(field + len - end, ends[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* "%text%", with the signs that LIKE has a use for made plain. */
+static void make_pattern(const char *text, char out[static PATTERN])
+{
+	size_t n = 0;
+
+	out[n++] = '%';
+	for (; *text; text++) {
+		if (strchr("%_\\", *text))
+			out[n++] = '\\';
+		out[n++] = *text;
+	}
+	out[n++] = '%';
+	out[n] = '\0';
+}
+
+/* A phone as people write it, "8 (701) 123-45": "%870112345%". "" for all else;
+ * also for a few digits, which would be found in every number. */
+static void make_digits(const char *text, char out[static PATTERN])
+{
+	size_t n = 0;
+
+	*out = '\0';
+	if (text[strspn(text, "0123456789+-() ")] != '\0')
+		return;
+	out[n++] = '%';
+	for (; *text; text++)
+		if (*text >= '0' && *text <= '9')
+			out[n++] = *text;
+	out[n++] = '%';
+	out[n < DIGITS_LEAST + 2 ? 0 : n] = '\0';
+}
+
+static void read_row(struct query *q, struct search_row *row)
+{
+	memset(row, 0, sizeof(*row));
+	row->request = query_int(q);
+	row->visit = query_int(q);
+	query_registration(q, row->registration);
+	query_ticket_number(q, row->number);
+	row->day = query_day(q);
+	query_text(q, row->service, sizeof(row->service));
+	row->state = query_request_state(q);
+	query_text(q, row->name, sizeof(row->name));
+}
+
+static void find(struct store *store, const char *text, struct search_row *rows, int max,
+                 int *count)
+{
+	struct query q = query_of(store, STMT_SEARCH);
+	char folded[TEXT], pattern[PATTERN], digits[PATTERN];
+
+	text_fold(text, folded, sizeof(folded));
+	make_pattern(folded, pattern);
+	make_digits(folded, digits);
+	query_bind_text(&q, ":text", pattern);
+	query_bind_text(&q, ":digits", strcmp(digits, pattern) == 0 ? "" : digits);
+	query_bind_int(&q, ":max", max);
+	while (*count < max && query_row(&q))
+		read_row(&q, &rows[(*count)++]);
+	query_end(&q);
+	explicit_bzero(folded, sizeof(folded));
+	explicit_bzero(pattern, sizeof(pattern));
+	explicit_bzero(digits, sizeof(digits));
+}
+
+enum fault store_search(struct store *store, const char *text, struct search_row *rows,
+                        int max, int *count)
+{
+	enum fault fault;
+
+	assert(max >= 0 && max <= SEARCH_ROWS);
+	*count = 0;
+	if (db_begin_read(store, "search"))
+		find(store, text, rows, max, count);
+	fault = db_end(store);
+	if (fault) {
+		explicit_bzero(rows, (size_t)max * sizeof(*rows));
+		*count = 0;
+	}
+	return fault;
+}
