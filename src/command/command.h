@@ -20,6 +20,9 @@ int command_show(const struct options *options);
 int command_check(const struct options *options);
 /* One of the verbs on a visit, by its name in options->arg[0]. */
 int command_verb(const struct options *options);
+int command_journal(const struct options *options);
+int command_register(const struct options *options);
+int command_close_day(const struct options *options);
 int command_visitor(const struct options *options);
 int command_staff(const struct options *options);
 

@@ -12,6 +12,8 @@ struct options {
 	bool json, demo, no_print, help, version;
 	const char *service, *language, *answers, *consent_by, *date;
 	const char *desk, *why, *until;
+	const char *since, *head, *from, *to;
+	bool verify, details, names;
 	const char *set[OPTIONS_SETS];      /* name=value */
 	int set_count;
 	const char *at_desk[OPTIONS_SETS];  /* names of fields */
@@ -33,7 +35,10 @@ enum options_for {
 	FOR_VERB = 64,  /* call, recall, start ... */
 	FOR_HOLD = 128, /* of them, with a time */
 	FOR_STAFF = 256,
-	FOR_ALL = 511,
+	FOR_JOURNAL = 512,
+	FOR_REGISTER = 1024,
+	FOR_CLOSE = 2048,
+	FOR_ALL = 4095,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

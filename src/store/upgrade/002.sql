@@ -91,10 +91,12 @@ INSERT INTO search (request, text)
 	       || substr(day, 1, 4) || char(10) || coalesce((SELECT group_concat(value, char(10))
 	       FROM (SELECT value FROM answer WHERE request = request.id AND state = 'given'
 	             AND (name LIKE '%name' OR name LIKE '%iin' OR name LIKE '%phone')
-	             UNION SELECT '8' || substr(value, 3) FROM answer WHERE request = request.id
+	             UNION ALL SELECT '8' || substr(value, 3) FROM answer WHERE request = request.id
 	             AND name LIKE '%phone' AND value LIKE '+7%'
-	             UNION SELECT given_by FROM consent WHERE request = request.id
-	             UNION SELECT for_whom FROM consent WHERE request = request.id)), ''))
+	             UNION ALL SELECT given_by FROM consent WHERE request = request.id
+	             AND NOT EXISTS (SELECT 1 FROM answer WHERE request = request.id AND value = given_by)
+	             UNION ALL SELECT for_whom FROM consent WHERE request = request.id
+	             AND NOT EXISTS (SELECT 1 FROM answer WHERE request = request.id AND value = for_whom))), ''))
 	FROM request JOIN visit ON visit.id = visit;
 
 -- The journal of a day.
