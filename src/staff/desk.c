@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "staff/deeds.h"
+#include "staff/elsewhere.h"
 #include "staff/frame.h"
 #include "staff/list.h"
 
@@ -13,6 +14,7 @@ static const struct binding keys[] = {
 	{ SYM_TEXT, 'S', STAFF_ACTION_NONE, N_("start") },
 	{ SYM_TEXT, 'F', STAFF_ACTION_NONE, N_("finish") },
 	{ SYM_TEXT, 'H', STAFF_ACTION_NONE, N_("hold") },
+	{ SYM_TEXT, '/', STAFF_ACTION_NONE, N_("search") },
 	{ SYM_UP, 0, STAFF_ACTION_UP, NULL },
 	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL },
 	{ SYM_PAGE_UP, 0, STAFF_ACTION_PAGE_UP, NULL },
@@ -37,7 +39,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 		*effect = deeds_begin(staff, i);
 		return true;
 	}
-	return false;
+	return elsewhere_key(staff, letter, effect);
 }
 
 static int act(struct staff *staff, int action)

@@ -5,6 +5,7 @@
 
 #include "staff/deeds.h"
 #include "staff/list.h"
+#include "staff/reach.h"
 #include "staff/staff.h"
 #include "sys/clock.h"
 #include "sys/log.h"
@@ -22,6 +23,7 @@ enum {
 struct run {
 	struct office *office;
 	struct staff staff;
+	struct reach reach;
 	int64_t version;    /* of the register, to notice others */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
@@ -59,7 +61,7 @@ static enum fault look(struct run *run)
 		fault = store_counts(store, staff->day.day, &staff->day.counts);
 	if (!fault)
 		list_move(staff, 0);
-	return fault;
+	return fault ? fault : reach_look(&run->reach, staff);
 }
 
 static enum fault open_first(struct run *run)
@@ -110,6 +112,31 @@ static enum fault do_deed(struct run *run)
 	return fault;
 }
 
+static enum fault seek(struct run *run)
+{
+	return reach_seek(&run->reach, &run->staff);
+}
+
+static enum fault fetch(struct run *run)
+{
+	return reach_fetch(&run->reach, &run->staff);
+}
+
+static enum fault scan(struct run *run)
+{
+	return reach_scan(&run->reach, &run->staff);
+}
+
+static enum fault events(struct run *run)
+{
+	return reach_events(&run->reach, &run->staff);
+}
+
+static enum fault close_day(struct run *run)
+{
+	return reach_close_day(&run->reach, &run->staff);
+}
+
 static bool run_effect(void *ctx, int effect, struct event *answer)
 {
 	static enum fault (*const effects[STAFF_EFFECTS])(struct run *) = {
@@ -117,6 +144,11 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 		[STAFF_OPEN] = open_first,
 		[STAFF_ENTER] = enter,
 		[STAFF_DO] = do_deed,
+		[STAFF_SEEK] = seek,
+		[STAFF_FETCH] = fetch,
+		[STAFF_SCAN] = scan,
+		[STAFF_EVENTS] = events,
+		[STAFF_CLOSE_DAY] = close_day,
 	};
 	struct run *run = ctx;
 	if (effect == STAFF_THEME) {
@@ -147,8 +179,8 @@ static bool run_ready(void *ctx, struct event *event)
 
 static int run_tick_ms(void *ctx)
 {
-	(void)ctx;
-	return TICK_MS;
+	const struct run *run = ctx;
+	return scan_waits(&run->staff.scan) ? SCAN_GAP_MS : TICK_MS;
 }
 
 static bool run_beat(void *ctx, bool first, struct event *event)
@@ -164,6 +196,8 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 	}
 	if (need_store(run))
 		return false;
+	if (reach_beat(&run->reach, &run->staff, mono_ms))
+		run->version = -1;
 	int64_t version = store_version(run->office->store);
 	if (version == run->version)
 		return false;
@@ -212,7 +246,9 @@ enum staff_end staff_run(struct office *office, bool demo)
 	snprintf(log, sizeof log, "%s/staff.log", office->paths.home);
 	log_leave_terminal(log);
 	staff_init(&run.staff, office->catalog, demo);
+	reach_init(&run.reach, office);
 	run_loop(&run);
+	reach_release(&run.reach);
 	notify_stopping();
 	explicit_bzero(&run, sizeof run);
 	return STAFF_OVER;

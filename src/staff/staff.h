@@ -7,7 +7,11 @@
 #define STAFF_STAFF_H
 
 #include "catalog/catalog.h"
+#include "staff/finding.h"
+#include "staff/journal.h"
+#include "staff/scan.h"
 #include "store/account.h"
+#include "store/closing.h"
 #include "store/desk.h"
 #include "store/queue.h"
 #include "store/verbs.h"
@@ -18,6 +22,10 @@ enum staff_page {
 	STAFF_FIRST, /* nobody has an account yet: make the first */
 	STAFF_LOGIN, /* who are you, at which desk */
 	STAFF_DESK,  /* the queue */
+	STAFF_SEARCH,
+	STAFF_FOUND, /* one request */
+	STAFF_JOURNAL,
+	STAFF_CLOSING, /* the daily close */
 	/* laid over another page, which they return to */
 	STAFF_ASK,   /* one thing that a verb needs: a reason, a time, a desk */
 	STAFF_HELP,
@@ -32,6 +40,11 @@ enum staff_effect {
 	STAFF_OPEN,     /* make the first account of what was typed */
 	STAFF_ENTER,    /* try the secret that was typed */
 	STAFF_DO,       /* the verb in `deed` */
+	STAFF_SEEK,     /* search for what stands in line 0 */
+	STAFF_FETCH,    /* read the request `finding.wanted` */
+	STAFF_SCAN,     /* find the ticket in `scan` */
+	STAFF_EVENTS,   /* read the journal */
+	STAFF_CLOSE_DAY,
 	STAFF_THEME,
 	STAFF_EFFECTS,
 };
@@ -44,6 +57,8 @@ enum staff_action {
 	STAFF_ACTION_DOWN,
 	STAFF_ACTION_PAGE_UP,
 	STAFF_ACTION_PAGE_DOWN,
+	STAFF_ACTION_EARLIER,
+	STAFF_ACTION_LATER,
 	STAFF_ACTION_HELP,
 	STAFF_ACTION_KK,
 	STAFF_ACTION_RU,
@@ -96,6 +111,12 @@ struct staff {
 	int64_t cursor_visit;   /* ... so that it stays on its visit when rows come and go */
 	struct staff_day day;
 	struct staff_deed deed;
+	struct scan scan;
+	struct staff_finding finding;
+	struct staff_journal journal;
+	struct closing closing; /* the one just made, once `closed` */
+	bool closed;
+	enum close_result close_result;
 	/* The last thing said, in the language of then; "" when it is old. */
 	char said[256];
 	enum style said_style;
@@ -120,7 +141,7 @@ struct staff_page_row {
 enum { STAFF_ITEM = 1 };
 
 extern const struct staff_page_row staff_first, staff_login, staff_desk, staff_ask, staff_help,
-	staff_locked;
+	staff_locked, staff_search, staff_found, staff_journal, staff_closing;
 
 void staff_init(struct staff *staff, const struct catalog *catalog, bool demo);
 

@@ -1,0 +1,30 @@
+/* What was searched for and found: the page of search, and the request it opens. */
+#ifndef STAFF_FINDING_H
+#define STAFF_FINDING_H
+
+#include "store/search.h"
+
+struct staff;
+
+/* Personal: gone when the page is left, on lock and on log-out. */
+struct staff_finding {
+	struct search_row row[SEARCH_ROWS];
+	int count;
+	int cursor;
+	bool fresh;  /* the rows are those of the line as it stands */
+	bool asked;  /* ... of any line yet */
+	bool open;   /* Enter was pressed: a single one is opened at once */
+	char wanted[TICKET_REGISTRATION]; /* to be opened */
+	struct search_row found;          /* the one that is open; registration "": none */
+	bool scanned; /* the scan was of a ticket that we know */
+};
+
+/* Opens the request: its page, and the effect that reads it. */
+int finding_open(struct staff *staff, const char *registration);
+
+void finding_wipe(struct staff *staff);
+
+/* What is called of a request's state, as the ticket and the visitor call it. */
+const char *finding_state(enum request_state state);
+
+#endif
