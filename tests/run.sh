@@ -51,6 +51,9 @@ for t in $scripts tests/appliance/install.sh tests/appliance/console.sh tests/li
 	tests/bench/selftest.sh; do
 	run "${t#tests/}" 600 bash "$t" "$B"
 done
+for t in tests/abuse/*.py; do
+	[ "$t" = tests/abuse/harness.py ] || run "${t#tests/}" 600 python3 -BSE "$t" "$B"
+done
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -5,8 +5,15 @@
 
 /* A held key repeats about every 33 ms, a worn one bounces at once: neither is a
  * decision of its own. The first repeats of a series are let through, since
- * nothing tells them from a quick hand. */
-enum { BOUNCE_MS = 2, REPEAT_LEAST_MS = 15, REPEAT_MOST_MS = 45, REPEATS_LET_THROUGH = 1 };
+ * nothing tells them from a quick hand. No hand is as quick as the Enter that a
+ * barcode scanner sends after its digits. */
+enum {
+	BOUNCE_MS = 2,
+	REPEAT_LEAST_MS = 15,
+	REPEAT_MOST_MS = 45,
+	REPEATS_LET_THROUGH = 1,
+	SCAN_MS = 20,
+};
 
 static const struct page *const pages[] = {
 	[PAGE_IDLE] = &page_idle,
@@ -201,7 +208,8 @@ bool visitor_held(struct visitor *visitor)
 	bool repeat = since_ms >= REPEAT_LEAST_MS && since_ms <= REPEAT_MOST_MS;
 	visit->pick_ms = mono_ms;
 	visit->repeats = repeat ? visit->repeats + 1 : 0;
-	return since_ms < BOUNCE_MS || visit->repeats > REPEATS_LET_THROUGH;
+	bool scanned = mono_ms - visit->typed_ms < SCAN_MS;
+	return since_ms < BOUNCE_MS || visit->repeats > REPEATS_LET_THROUGH || scanned;
 }
 
 static int pick_focused(struct visitor *visitor)
@@ -242,7 +250,7 @@ int visitor_digit(const struct visitor *visitor, const struct key *key)
 {
 	struct menu menu;
 	int number = 0;
-	if (key->sym != SYM_TEXT || key->code < '1' || key->code > '9')
+	if (key->sym != SYM_TEXT || key->pasted || key->code < '1' || key->code > '9')
 		return TARGET_NONE;
 	build_menu(visitor, &menu);
 	for (int i = 0; i < menu.count; i++) {
@@ -261,12 +269,29 @@ static int take_key(struct visitor *visitor, const struct event *event)
 	visitor->visit.touched_ms = visitor->mono_ms;
 	if (event->action != ACTION_PICK && event->action != ACTION_DESK)
 		visitor->visit.pick_ms = 0; /* another key in between: not one held key */
+	if (event->key.sym == SYM_TEXT && !event->key.pasted)
+		visitor->visit.typed_ms = visitor->mono_ms;
 	if (event->action != ACTION_LEAVE && page->key && page->key(visitor, event, &effect))
 		return effect;
 	if (event->action)
 		return act(visitor, event->action);
 	int target = visitor_digit(visitor, &event->key);
 	return target ? pick(visitor, target) : EFFECT_NONE;
+}
+
+/* Where any key will do and nothing stands to be picked, a click will do as well. */
+static int take_click(struct visitor *visitor, const struct event *event)
+{
+	const struct page *page = visitor_page(visitor);
+	int effect = EFFECT_NONE;
+	visitor->visit.touched_ms = visitor->mono_ms;
+	if (event->target == TARGET_MORE)
+		return act(visitor, ACTION_PAGE_DOWN);
+	if (has_target(visitor, event->target))
+		return pick(visitor, event->target);
+	if (!page->menu && page->key)
+		page->key(visitor, event, &effect);
+	return effect;
 }
 
 /* A visit nobody attends to: warn, then wipe. */
@@ -294,12 +319,8 @@ int visitor_update(void *model, const struct event *event)
 	visitor->rows = event->rows;
 	if (event->kind == EVENT_KEY)
 		return take_key(visitor, event);
-	if (event->kind == EVENT_CLICK) {
-		visitor->visit.touched_ms = visitor->mono_ms;
-		if (event->target == TARGET_MORE)
-			return act(visitor, ACTION_PAGE_DOWN);
-		return has_target(visitor, event->target) ? pick(visitor, event->target) : EFFECT_NONE;
-	}
+	if (event->kind == EVENT_CLICK)
+		return take_click(visitor, event);
 	int effect = page->other ? page->other(visitor, event) : EFFECT_NONE;
 	if (!effect && event->kind == EVENT_TICK)
 		effect = watch_idle(visitor);

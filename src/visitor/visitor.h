@@ -123,6 +123,7 @@ struct visit {
 	int handout_count;
 	int64_t entered_ms; /* this page */
 	int64_t touched_ms; /* the last key */
+	int64_t typed_ms;   /* the last character, to tell a scanner's Enter */
 	int64_t pick_ms;    /* the last Enter, to tell a held key */
 	int repeats;        /* Enters that followed as a held key's do */
 	int64_t send_ms;    /* "Send" was picked */
@@ -199,11 +200,12 @@ int visitor_focused(const struct visitor *visitor);
 /* Puts the focus on a target of the current page's menu. */
 void visitor_focus(struct visitor *visitor, int target);
 
-/* True when the key is a held key's repeat or a bounce: no decision of its own. */
+/* True when the key is a held key's repeat, a bounce or the end of a scanned code:
+ * no decision of its own. */
 bool visitor_held(struct visitor *visitor);
 
 /* The item that a digit key picks: 1 the first of the page, and so on;
- * TARGET_NONE for another key. */
+ * TARGET_NONE for another key and for what was pasted. */
 int visitor_digit(const struct visitor *visitor, const struct key *key);
 
 /* EFFECT_PRINT met another visitor's leaflet on its way: not begun, not counted. */

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Nothing of a visit is left in the kiosk's memory when it has ended.
 . "$(dirname "$0")/setup.sh"
-python3 -SE "$here/memory.py" "$kiosk" "$forms" "$work" "$service_key" > "$work/said"
+python3 -BSE "$here/memory.py" "$kiosk" "$forms" "$work" "$service_key" > "$work/said"
 status=$?
 cat "$work/said"
 [ $status = 0 ] && ! grep -q '^not ok' "$work/said" || checks_failed=1
