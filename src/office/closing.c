@@ -24,7 +24,7 @@ enum fault closing_due(struct office *office, const struct moment *now,
 	struct opening opening;
 	struct date before;
 	*result = CLOSE_EMPTY;
-	if (calendar_doubts(now->date))
+	if (!date_is_credible(now->date))
 		return FAULT_NONE;
 	enum fault fault = store_day_before(office->store, now->date, &before);
 	if (!fault && before.year != 0)
