@@ -9,7 +9,7 @@
 enum { LIST = 2048 };
 
 static const struct binding keys[] = {
-	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("close the day") },
+	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("continue") },
 	{ SYM_ESC, 0, STAFF_ACTION_BACK, N_("back to the queue") },
 	STAFF_INSIDE_KEYS,
 	{ 0 },

@@ -43,6 +43,7 @@ bool elsewhere_key(struct staff *staff, uint32_t letter, int *effect)
 	for (int i = 0; letter && letter < 0x80 && i < PLACES; i++) {
 		if (!strchr(places[i].signs, (int)letter))
 			continue;
+		*staff->said = '\0';
 		*effect = places[i].go(staff);
 		return true;
 	}

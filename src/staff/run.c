@@ -194,7 +194,8 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 		notify_alive();
 		run->alive_ms = mono_ms;
 	}
-	if (need_store(run))
+	/* Reading the lists would drop keys of a scan that is still coming. */
+	if (scan_waits(&run->staff.scan) || need_store(run))
 		return false;
 	if (reach_beat(&run->reach, &run->staff, mono_ms))
 		run->version = -1;

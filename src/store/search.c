@@ -8,7 +8,7 @@
 #include "store/query.h"
 #include "store/search_fill.h"
 
-enum { TEXT = 512, PATTERN = 2 * TEXT + 3, DIGITS_LEAST = 3 };
+enum { TEXT = 512, DIGITS_LEAST = 3 };
 
 /* SQLite's own memory is wiped when it is given back (wipe.c). */
 static void fold(sqlite3_context *context, int count, sqlite3_value **values)
@@ -27,14 +27,34 @@ static void fold(sqlite3_context *context, int count, sqlite3_value **values)
 	sqlite3_result_text(context, folded, -1, sqlite3_free);
 }
 
-void search_register(struct store *store)
+/* LIKE would read the Cyrillic letters one by one, three times as long, and take
+ * some signs for its own. */
+static void holds(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	int code = sqlite3_create_function_v2(store->db, "fold", 1,
+	const void *text = sqlite3_value_text(values[0]), *part = sqlite3_value_text(values[1]);
+
+	assert(count == 2);
+	(void)count;
+	sqlite3_result_int(context, text && part &&
+	                   memmem(text, (size_t)sqlite3_value_bytes(values[0]), part,
+	                          (size_t)sqlite3_value_bytes(values[1])) != NULL);
+}
+
+static void add_function(struct store *store, const char *name, int arguments,
+                         void (*function)(sqlite3_context *, int, sqlite3_value **))
+{
+	int code = sqlite3_create_function_v2(store->db, name, arguments,
 	                                      SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-	                                      NULL, fold, NULL, NULL, NULL);
+	                                      NULL, function, NULL, NULL, NULL);
 
 	assert(code == SQLITE_OK);
 	(void)code;
+}
+
+void search_register(struct store *store)
+{
+	add_function(store, "fold", 1, fold);
+	add_function(store, "holds", 2, holds);
 }
 
 void search_fill(struct store *store, int64_t request)
@@ -59,36 +79,19 @@ bool search_knows(const char *field)
 	return false;
 }
 
-/* "%text%", with the signs that LIKE has a use for made plain. */
-static void make_pattern(const char *text, char out[static PATTERN])
-{
-	size_t n = 0;
-
-	out[n++] = '%';
-	for (; *text; text++) {
-		if (strchr("%_\\", *text))
-			out[n++] = '\\';
-		out[n++] = *text;
-	}
-	out[n++] = '%';
-	out[n] = '\0';
-}
-
-/* A phone as people write it, "8 (701) 123-45": "%870112345%". "" for all else;
- * also for a few digits, which would be found in every number. */
-static void make_digits(const char *text, char out[static PATTERN])
+/* A phone as people write it, "8 (701) 123-45", without what is between its digits.
+ * "" for all else; also for a few digits, which would be found in every number. */
+static void make_digits(const char *text, char out[static TEXT])
 {
 	size_t n = 0;
 
 	*out = '\0';
 	if (text[strspn(text, "0123456789+-() ")] != '\0')
 		return;
-	out[n++] = '%';
 	for (; *text; text++)
 		if (*text >= '0' && *text <= '9')
 			out[n++] = *text;
-	out[n++] = '%';
-	out[n < DIGITS_LEAST + 2 ? 0 : n] = '\0';
+	out[n < DIGITS_LEAST ? 0 : n] = '\0';
 }
 
 static void read_row(struct query *q, struct search_row *row)
@@ -108,19 +111,17 @@ static void find(struct store *store, const char *text, struct search_row *rows,
                  int *count)
 {
 	struct query q = query_of(store, STMT_SEARCH);
-	char folded[TEXT], pattern[PATTERN], digits[PATTERN];
+	char folded[TEXT], digits[TEXT];
 
 	text_fold(text, folded, sizeof(folded));
-	make_pattern(folded, pattern);
 	make_digits(folded, digits);
-	query_bind_text(&q, ":text", pattern);
-	query_bind_text(&q, ":digits", strcmp(digits, pattern) == 0 ? "" : digits);
+	query_bind_text(&q, ":text", folded);
+	query_bind_text(&q, ":digits", strcmp(digits, folded) == 0 ? "" : digits);
 	query_bind_int(&q, ":max", max);
 	while (*count < max && query_row(&q))
 		read_row(&q, &rows[(*count)++]);
 	query_end(&q);
 	explicit_bzero(folded, sizeof(folded));
-	explicit_bzero(pattern, sizeof(pattern));
 	explicit_bzero(digits, sizeof(digits));
 }
 

@@ -6,8 +6,8 @@
 
 #include "store/db.h"
 
-/* Makes the SQL function fold(text), core/text.h's text_fold, known to the
- * connection; the upgrade needs it too. */
+/* Makes two SQL functions known to the connection: fold(text), core/text.h's
+ * text_fold, which the upgrade needs too, and holds(text, part). */
 void search_register(struct store *store);
 
 /* Writes what the request is found by anew, within the transaction under way: after

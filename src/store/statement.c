@@ -173,7 +173,7 @@ static const char *const statements[] = {
 		" AND state = 'given' AND name LIKE '%name' ORDER BY position LIMIT 1)"
 		" FROM search JOIN request ON request.id = search.request"
 		" JOIN visit ON visit.id = visit"
-		" WHERE text LIKE :text ESCAPE '\\' OR (:digits <> '' AND text LIKE :digits)"
+		" WHERE holds(text, :text) OR (:digits <> '' AND holds(text, :digits))"
 		" ORDER BY search.request DESC LIMIT :max",
 
 	[STMT_DAY_BEFORE] = "SELECT max(day) FROM visit WHERE day < :day",
