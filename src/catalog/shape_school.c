@@ -17,6 +17,7 @@ const struct school school_defaults = {
 	.idle_warn_s = 90,
 	.idle_count_s = 30,
 	.ticket_s = 30,
+	.draft_s = 900,
 	.staff_lock_s = 300,
 	.retain_days = 30,
 	.calendar = { .week_days = 5 },
@@ -70,6 +71,7 @@ static const struct key timeout_keys[] = {
 	{ "idle_warn", KEY_INT, AT(school, idle_warn_s), .min = 20, .max = 3600 },
 	{ "idle_count", KEY_INT, AT(school, idle_count_s), .min = 10, .max = 600 },
 	{ "ticket", KEY_INT, AT(school, ticket_s), .min = 5, .max = 600 },
+	{ "draft", KEY_INT, AT(school, draft_s), .min = 10, .max = 3600 },
 	{ "staff_lock", KEY_INT, AT(school, staff_lock_s), .min = 20, .max = 7200 },
 };
 

@@ -1,4 +1,4 @@
-#include "visitor/visitor.h"
+#include "visitor/drafts.h"
 
 #include <assert.h>
 #include <string.h>
@@ -21,18 +21,24 @@ static const struct page *const pages[] = {
 	[PAGE_SERVICES] = &page_services,
 	[PAGE_SERVICE] = &page_service,
 	[PAGE_PAPERS] = &page_papers,
+	[PAGE_CHILD] = &page_child,
 	[PAGE_CONSENT] = &page_consent,
 	[PAGE_NUMBER] = &page_number,
 	[PAGE_DECLINED] = &page_declined,
 	[PAGE_QUESTION] = &page_question,
+	[PAGE_RELATIVE] = &page_relative,
+	[PAGE_LATE] = &page_late,
 	[PAGE_REVIEW] = &page_review,
 	[PAGE_SENDING] = &page_sending,
 	[PAGE_TICKET] = &page_ticket,
 	[PAGE_PROBLEM] = &page_problem,
+	[PAGE_CODE] = &page_code,
+	[PAGE_PAUSE] = &page_pause,
 	[PAGE_INFO] = &page_info,
 	[PAGE_LEAFLET] = &page_leaflet,
 	[PAGE_HELP] = &page_help,
 	[PAGE_AGAIN] = &page_again,
+	[PAGE_REMOVE] = &page_remove,
 	[PAGE_WARNING] = &page_warning,
 };
 static_assert(sizeof pages / sizeof *pages == PAGES, "every page has its row");
@@ -237,6 +243,7 @@ static int act(struct visitor *visitor, int action)
 	case ACTION_KK: case ACTION_RU: case ACTION_EN:
 		visitor_speak(visitor, (enum lang)(action - ACTION_KK));
 		break;
+	case ACTION_PAUSE: visitor_go(visitor, PAGE_CODE); break;
 	case ACTION_THEME:
 		visitor->visit.inverse = !visitor->visit.inverse;
 		return EFFECT_THEME;
@@ -300,7 +307,7 @@ static int watch_idle(struct visitor *visitor)
 	const struct school *school = catalog_school(visitor->catalog);
 	enum page_id at = visitor->visit.page;
 	int64_t idle_ms = visitor_idle_ms(visitor);
-	if (at == PAGE_IDLE || at == PAGE_TICKET || at == PAGE_SENDING)
+	if (at == PAGE_IDLE || at == PAGE_TICKET || at == PAGE_SENDING || at == PAGE_PAUSE)
 		return EFFECT_NONE;
 	if (idle_ms >= (school->idle_warn_s + school->idle_count_s) * 1000LL)
 		return visitor_end(visitor);
@@ -317,6 +324,7 @@ int visitor_update(void *model, const struct event *event)
 	visitor->mono_ms = event->mono_ms;
 	visitor->cols = event->cols;
 	visitor->rows = event->rows;
+	drafts_expire(&visitor->drafts, event->mono_ms);
 	if (event->kind == EVENT_KEY)
 		return take_key(visitor, event);
 	if (event->kind == EVENT_CLICK)
