@@ -27,8 +27,8 @@ struct search_row {
 	char name[ANSWER_VALUE];    /* the first that was given; "": none */
 };
 
-/* Answers of these fields are found: the field's name ends in "name", "iin" or
- * "phone". */
+/* Answers of these fields are found: the field's name has "name", "iin" or "phone"
+ * in it. */
 bool search_knows(const char *field);
 
 /* The newest first, at most max; the caller wipes the rows, on a fault they are

@@ -149,7 +149,7 @@ static const char *const statements[] = {
 		"UPDATE account SET role = :role, secret = :secret, disabled = :disabled,"
 		" wrong = :wrong, wait_until = :wait_until WHERE id = :id",
 
-	/* Fields are known by the ends of their names; see search.h. */
+	/* Fields are known by parts of their names; see search.h. */
 	[STMT_FILL_SEARCH] =
 		"INSERT INTO search (request, text)"
 		" SELECT request.id, fold(printf('%04d-%06d', year, serial)"
@@ -157,9 +157,9 @@ static const char *const statements[] = {
 		" || ' ' || day || ' ' || substr(day, 9, 2) || '.' || substr(day, 6, 2) || '.'"
 		" || substr(day, 1, 4) || char(10) || coalesce((SELECT group_concat(value, char(10))"
 		" FROM (SELECT value FROM answer WHERE request = request.id AND state = 'given'"
-		" AND (name LIKE '%name' OR name LIKE '%iin' OR name LIKE '%phone')"
+		" AND (name LIKE '%name%' OR name LIKE '%iin%' OR name LIKE '%phone%')"
 		" UNION ALL SELECT '8' || substr(value, 3) FROM answer WHERE request = request.id"
-		" AND name LIKE '%phone' AND value LIKE '+7%'"
+		" AND name LIKE '%phone%' AND value LIKE '+7%'"
 		" UNION ALL SELECT given_by FROM consent WHERE request = request.id"
 		" AND NOT EXISTS (SELECT 1 FROM answer WHERE request = request.id AND value = given_by)"
 		" UNION ALL SELECT for_whom FROM consent WHERE request = request.id"

@@ -91,9 +91,9 @@ INSERT INTO search (request, text)
 	       || ' ' || day || ' ' || substr(day, 9, 2) || '.' || substr(day, 6, 2) || '.'
 	       || substr(day, 1, 4) || char(10) || coalesce((SELECT group_concat(value, char(10))
 	       FROM (SELECT value FROM answer WHERE request = request.id AND state = 'given'
-	             AND (name LIKE '%name' OR name LIKE '%iin' OR name LIKE '%phone')
+	             AND (name LIKE '%name%' OR name LIKE '%iin%' OR name LIKE '%phone%')
 	             UNION ALL SELECT '8' || substr(value, 3) FROM answer WHERE request = request.id
-	             AND name LIKE '%phone' AND value LIKE '+7%'
+	             AND name LIKE '%phone%' AND value LIKE '+7%'
 	             UNION ALL SELECT given_by FROM consent WHERE request = request.id
 	             AND NOT EXISTS (SELECT 1 FROM answer WHERE request = request.id AND value = given_by)
 	             UNION ALL SELECT for_whom FROM consent WHERE request = request.id
