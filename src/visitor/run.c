@@ -275,8 +275,10 @@ static void close_days(struct run *run, const struct moment *now)
 	run->closed_for = now->date;
 	if (result != CLOSE_DONE || run->office->route == ROUTE_NONE)
 		return;
+	enum lang lang = lang_now();
 	lang_use(LANG_KK);
 	closing_write(catalog_school(run->office->catalog), &closing, LANG_KK, &leaflet);
+	lang_use(lang);
 	handout_start(&run->handout, run->office, &leaflet, now);
 }
 
