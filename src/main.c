@@ -41,6 +41,12 @@ static const struct command {
 	{ "withdraw", "R", "the person takes the request back", FOR_REQUEST, 1, command_decide },
 	{ "user", "VERB", "people's accounts: list; add, role NAME ROLE; pin, disable, enable NAME",
 	  FOR_USER, 3, command_user },
+	{ "close-day", "", "close the day: whoever still waits is let go; prints the journal's head",
+	  FOR_CLOSE, 0, command_close_day },
+	{ "journal", "", "who did what, when and why; --verify walks its chain",
+	  FOR_JOURNAL, 0, command_journal },
+	{ "register", "", "the requests of a period, for inspectors",
+	  FOR_REGISTER, 0, command_register },
 	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -63,7 +69,7 @@ static int help(const struct command *command)
 	} else {
 		printf("usage: kiosk [options] [command]\n\n");
 		for (int i = 0; i < COMMANDS; i++)
-			printf("  %-8s %-3s %s\n", commands[i].name, commands[i].words, commands[i].help);
+			printf("  %-9s %-3s %s\n", commands[i].name, commands[i].words, commands[i].help);
 		printf("\nOptions may stand before or after the command:\n");
 	}
 	options_print(FOR_ALL);

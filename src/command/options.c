@@ -35,7 +35,7 @@ static const struct row rows[] = {
 	LIST("paper", "NAME", paper, FOR_TAKE, "document that the person has brought"),
 	WORD("answers", "FILE", answers, FOR_TAKE, "JSON object of answers, - for standard input; null: staff will ask"),
 	WORD("consent-by", "NAME", consent_by, FOR_TAKE, "who agreed to the use of the data"),
-	FLAG("no-print", no_print, FOR_TAKE, "no paper"),
+	FLAG("no-print", no_print, FOR_TAKE | FOR_CLOSE, "no paper"),
 	WORD("desk", "NAME", desk, FOR_VERB | FOR_HOLD, "window or room: who calls, where a transfer goes"),
 	WORD("why", "CODE", why, FOR_VERB | FOR_HOLD, "the reason, a short code such as documents"),
 	WORD("until", "HH:MM", until, FOR_HOLD, "when today the visitor returns to the queue"),
@@ -46,7 +46,14 @@ static const struct row rows[] = {
 	WORD("series", "TEXT", series, FOR_REQUEST, "series of its state blank, if it has one"),
 	WORD("number", "N", number, FOR_REQUEST, "its number"),
 	WORD("recipient", "NAME", recipient, FOR_REQUEST, "who receives it"),
-	WORD("date", "DATE", date, FOR_QUEUE | FOR_SHOW, "school day, YYYY-MM-DD; today if left out"),
+	WORD("since", "DATE", since, FOR_JOURNAL, "events from that day on"),
+	FLAG("details", details, FOR_JOURNAL, "also what is personal: old and new values, names"),
+	FLAG("verify", verify, FOR_JOURNAL, "walk the chain; name the first broken link"),
+	WORD("head", "SIGNS", head, FOR_JOURNAL, "with --verify: the head on a daily close, 8 signs or more"),
+	WORD("from", "DATE", from, FOR_REGISTER, "first day of the period"),
+	WORD("to", "DATE", to, FOR_REGISTER, "last day of the period"),
+	FLAG("names", names, FOR_REGISTER, "with the applicants' names"),
+	WORD("date", "DATE", date, FOR_QUEUE | FOR_SHOW | FOR_CLOSE, "school day, YYYY-MM-DD; today if left out"),
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 

@@ -13,6 +13,8 @@ struct options {
 	const char *service, *language, *answers, *consent_by, *date;
 	const char *desk, *why, *until;
 	const char *as, *ground, *remedy, *result, *series, *number, *recipient;
+	const char *since, *head, *from, *to;
+	bool verify, details, names;
 	const char *set[OPTIONS_SETS];      /* name=value */
 	int set_count;
 	const char *at_desk[OPTIONS_SETS];  /* names of fields */
@@ -34,6 +36,9 @@ enum options_for {
 	FOR_VERB = 64,  /* call, recall, start ... */
 	FOR_HOLD = 128, /* of them, with a time */
 	FOR_STAFF = 256,
+	FOR_JOURNAL = 512,
+	FOR_REGISTER = 1024,
+	FOR_CLOSE = 2048,
 	FOR_REQUEST = 4096, /* accept, refuse, issue ... */
 	FOR_USER = 8192,
 	FOR_ALL = 16383,

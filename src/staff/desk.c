@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "staff/deeds.h"
+#include "staff/elsewhere.h"
 #include "staff/frame.h"
 #include "staff/glance.h"
 #include "staff/list.h"
@@ -13,9 +14,9 @@ static const struct binding keys[] = {
 	{ SYM_TEXT, 'N', STAFF_ACTION_NONE, N_("call next") },
 	{ SYM_TEXT, 'S', STAFF_ACTION_NONE, N_("start") },
 	{ SYM_TEXT, 'F', STAFF_ACTION_NONE, N_("finish") },
-	{ SYM_TEXT, 'H', STAFF_ACTION_NONE, N_("hold") },
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("open") },
 	{ SYM_TEXT, 'L', STAFF_ACTION_NONE, N_("what is due") },
+	{ SYM_TEXT, '/', STAFF_ACTION_NONE, N_("search") },
 	{ SYM_UP, 0, STAFF_ACTION_UP, NULL },
 	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL },
 	{ SYM_PAGE_UP, 0, STAFF_ACTION_PAGE_UP, NULL },
@@ -45,7 +46,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 		*effect = deeds_begin(staff, i);
 		return true;
 	}
-	return false;
+	return elsewhere_key(staff, letter, effect);
 }
 
 static int open_marked(struct staff *staff)

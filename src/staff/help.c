@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "staff/deeds.h"
+#include "staff/elsewhere.h"
 #include "staff/frame.h"
 
 static const struct binding keys[] = {
@@ -69,6 +70,10 @@ static void view(const void *model, struct canvas *canvas)
 			draw_key(canvas, &area, &row, deed->letter, deed->label, deed->help);
 		}
 	}
+	char others[ELSEWHERE_TEXT];
+	elsewhere_help(others);
+	row++;
+	staff_text(canvas, &area, &row, STYLE_TEXT, others);
 }
 
 const struct staff_page_row staff_help = {

@@ -36,6 +36,7 @@ static void enter(struct staff *staff)
 	*staff->said = '\0';
 	explicit_bzero(&staff->day, sizeof staff->day);
 	request_wipe(staff);
+	finding_wipe(staff);
 	staff->field = STAFF_LINE_LOCK;
 }
 

@@ -11,6 +11,7 @@
 #include "staff/request_run.h"
 #include "staff/people.h"
 #include "staff/seat.h"
+#include "staff/reach.h"
 #include "staff/staff.h"
 #include "store/redate.h"
 #include "sys/clock.h"
@@ -36,6 +37,7 @@ struct run {
 	struct child sound;
 	struct handout handout; /* receipts and the like on their way */
 	int console;        /* the virtual console this is; 0: none */
+	struct reach reach;
 	int64_t version;    /* of the register, to notice others */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
@@ -74,7 +76,9 @@ static enum fault look(struct run *run)
 		fault = look_clock(store, staff->demo, &staff->day);
 	if (!fault)
 		list_move(staff, 0);
-	return fault ? fault : request_run_look(run->office, staff);
+	if (!fault)
+		fault = request_run_look(run->office, staff);
+	return fault ? fault : reach_look(&run->reach, staff);
 }
 
 static enum fault open_first(struct run *run)
@@ -165,6 +169,26 @@ static void watch_console(struct run *run)
 		seat_front(&run->staff, console_seen(STDIN_FILENO) == run->console, clock_mono_ms());
 }
 
+static enum fault seek(struct run *run)
+{
+	return reach_seek(&run->reach, &run->staff);
+}
+
+static enum fault scan(struct run *run)
+{
+	return reach_scan(&run->reach, &run->staff);
+}
+
+static enum fault events(struct run *run)
+{
+	return reach_events(&run->reach, &run->staff);
+}
+
+static enum fault close_day(struct run *run)
+{
+	return reach_close_day(&run->reach, &run->staff);
+}
+
 static bool run_effect(void *ctx, int effect, struct event *answer)
 {
 	static enum fault (*const effects[STAFF_EFFECTS])(struct run *) = {
@@ -176,6 +200,10 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 		[STAFF_FILE_VISIT] = open_visit,
 		[STAFF_FILE_DO] = do_file,
 		[STAFF_PEOPLE_DO] = change_people,
+		[STAFF_SEEK] = seek,
+		[STAFF_SCAN] = scan,
+		[STAFF_EVENTS] = events,
+		[STAFF_CLOSE_DAY] = close_day,
 	};
 	struct run *run = ctx;
 	if (run_plain(run, effect))
@@ -211,8 +239,8 @@ static bool run_ready(void *ctx, struct event *event)
 
 static int run_tick_ms(void *ctx)
 {
-	(void)ctx;
-	return TICK_MS;
+	const struct run *run = ctx;
+	return scan_waits(&run->staff.scan) ? SCAN_GAP_MS : TICK_MS;
 }
 
 /* A paper that does not come out is told; one that does speaks for itself. */
@@ -239,11 +267,14 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 	}
 	hand_out(run);
 	watch_console(run);
-	if (need_store(run))
+	/* Reading the lists would drop keys of a scan that is still coming. */
+	if (scan_waits(&run->staff.scan) || need_store(run))
 		return false;
 	sound_end(&run->sound);
 	if (run->doing.printing.owing || run->doing.next_job)
 		return run_ready(run, event);
+	if (reach_beat(&run->reach, &run->staff, mono_ms))
+		run->version = -1;
 	int64_t version = store_version(run->office->store);
 	if (version == run->version)
 		return false;
@@ -298,7 +329,9 @@ enum staff_end staff_run(struct office *office, bool demo)
 	staff_init(&run.staff, office->catalog, demo);
 	run.console = console_number(STDIN_FILENO);
 	run.staff.seat.shared = run.console > CONSOLE_VISITORS;
+	reach_init(&run.reach, office);
 	run_loop(&run);
+	reach_release(&run.reach);
 	notify_stopping();
 	printing_stop(&run.doing.printing);
 	handout_stop(&run.handout);

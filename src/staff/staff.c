@@ -25,6 +25,9 @@ static const struct staff_page_row *const pages[] = {
 	[STAFF_WORK] = &staff_work,
 	[STAFF_PEOPLE] = &staff_people,
 	[STAFF_PIN] = &staff_pin,
+	[STAFF_SEARCH] = &staff_search,
+	[STAFF_JOURNAL] = &staff_journal,
+	[STAFF_CLOSING] = &staff_closing,
 	[STAFF_ASK] = &staff_ask,
 	[STAFF_CLOCK] = &staff_clock,
 	[STAFF_HELP] = &staff_help,
@@ -85,6 +88,9 @@ void staff_leave(struct staff *staff)
 	explicit_bzero(&staff->last, sizeof staff->last);
 	explicit_bzero(&staff->day, sizeof staff->day);
 	explicit_bzero(&staff->people, sizeof staff->people);
+	explicit_bzero(&staff->finding, sizeof staff->finding);
+	explicit_bzero(&staff->journal, sizeof staff->journal);
+	scan_wipe(&staff->scan);
 	explicit_bzero(&staff->login, sizeof staff->login);
 	*staff->said = '\0';
 	explicit_bzero(&staff->request, sizeof staff->request);
@@ -165,20 +171,43 @@ static int take_key(struct staff *staff, const struct event *event)
 	return effect;
 }
 
-int staff_update(void *model, const struct event *event)
+/* A ticket has been shown to the scanner. */
+static int take_scan(struct staff *staff)
 {
-	struct staff *staff = model;
+	staff->touched_ms = staff->mono_ms;
+	if (staff->account.id != 0 && staff->page != STAFF_LOCKED)
+		return STAFF_SCAN;
+	staff_say(staff, STYLE_WARNING, "%s", _("Log in first; then show the ticket again."));
+	return STAFF_NOTHING;
+}
+
+static int scanned(struct staff *staff, const struct event *event)
+{
+	if (event->kind == EVENT_FAILED)
+		staff_say(staff, STYLE_WARNING, "%s",
+		          _("The register cannot be used now. Try again in a moment."));
+	else if (!staff->finding.scanned)
+		staff_say(staff, STYLE_WARNING, "%s", _("No ticket of ours has this code."));
+	else if (!*staff->finding.wanted)
+		staff_say(staff, STYLE_HINT, "%s",
+		          _("This ticket is for a question: there is no request to it."));
+	else
+		return finding_open(staff, staff->finding.wanted);
+	return STAFF_NOTHING;
+}
+
+static int take_event(struct staff *staff, const struct event *event)
+{
 	const struct staff_page_row *page = pages[staff->page];
-	staff->now = event->now;
-	staff->mono_ms = event->mono_ms;
-	staff->cols = event->cols;
-	staff->rows = event->rows;
+	bool answer = event->kind == EVENT_DONE || event->kind == EVENT_FAILED;
 	if (event->kind == EVENT_KEY)
 		return take_key(staff, event);
 	if (event->kind == EVENT_CLICK)
 		return take_click(staff, event->target);
 	if (event->kind == EVENT_START || event->kind == EVENT_CHANGED)
 		return STAFF_LOOK;
+	if (answer && event->effect == STAFF_SCAN)
+		return scanned(staff, event);
 	int effect = page->other ? page->other(staff, event) : STAFF_NOTHING;
 	if (!effect && event->kind == EVENT_TICK) {
 		if (staff->mono_ms - staff->said_ms >= SAID_MS)
@@ -186,4 +215,31 @@ int staff_update(void *model, const struct event *event)
 		effect = seat_watch(staff);
 	}
 	return effect ? effect : bell_due(staff);
+}
+
+/* Keys that were held back for a scan come after it, one by one: each may change the
+ * page, and what it asks for stops the rest until the next event. */
+static int take_held(struct staff *staff)
+{
+	struct event event;
+	int effect = STAFF_NOTHING;
+	while (!effect && scan_next(&staff->scan, &event)) {
+		event.action = screen_action(staff_screen(staff), &event.key);
+		effect = take_key(staff, &event);
+	}
+	return effect;
+}
+
+int staff_update(void *model, const struct event *event)
+{
+	struct staff *staff = model;
+	staff->now = event->now;
+	staff->mono_ms = event->mono_ms;
+	staff->cols = event->cols;
+	staff->rows = event->rows;
+	enum scan_take taken = scan_event(&staff->scan, event);
+	if (taken == SCAN_DONE)
+		return take_scan(staff);
+	int effect = taken == SCAN_PASS ? take_event(staff, event) : STAFF_NOTHING;
+	return effect ? effect : take_held(staff);
 }

@@ -7,7 +7,11 @@
 #define STAFF_STAFF_H
 
 #include "catalog/catalog.h"
+#include "staff/finding.h"
+#include "staff/journal.h"
+#include "staff/scan.h"
 #include "store/account.h"
+#include "store/closing.h"
 #include "store/desk.h"
 #include "store/desks.h"
 #include "store/papers.h"
@@ -27,6 +31,9 @@ enum staff_page {
 	STAFF_WORK,        /* what is due */
 	STAFF_PEOPLE, /* a head's list of the accounts */
 	STAFF_PIN,    /* a new PIN, with a name somebody new */
+	STAFF_SEARCH,
+	STAFF_JOURNAL,
+	STAFF_CLOSING, /* the daily close */
 	/* laid over another page, which they return to */
 	STAFF_ASK,   /* one thing that a verb needs: a reason, a time, a desk */
 	STAFF_CLOCK, /* is this the day and the hour */
@@ -48,6 +55,10 @@ enum staff_effect {
 	STAFF_FILE_VISIT, /* the requests of the visit to be opened */
 	STAFF_FILE_DO,    /* the deed on the open request */
 	STAFF_PEOPLE_DO, /* what `people` says */
+	STAFF_SEEK,     /* search for what stands in line 0 */
+	STAFF_SCAN,     /* find the ticket in `scan` */
+	STAFF_EVENTS,   /* read the journal */
+	STAFF_CLOSE_DAY,
 	STAFF_THEME,
 	STAFF_SHOW_VISITORS, /* their console to the front */
 	STAFF_EFFECTS,
@@ -61,6 +72,8 @@ enum staff_action {
 	STAFF_ACTION_DOWN,
 	STAFF_ACTION_PAGE_UP,
 	STAFF_ACTION_PAGE_DOWN,
+	STAFF_ACTION_EARLIER,
+	STAFF_ACTION_LATER,
 	STAFF_ACTION_HELP,
 	STAFF_ACTION_KK,
 	STAFF_ACTION_RU,
@@ -165,6 +178,12 @@ struct staff {
 	int redate_left;        /* doubts that the answer could not end */
 	bool paper_failed;      /* of the last EVENT_PAPER */
 	struct staff_request request;
+	struct scan scan;
+	struct staff_finding finding;
+	struct staff_journal journal;
+	struct closing closing; /* the one just made, once `closed` */
+	bool closed;
+	enum close_result close_result;
 	/* The last thing said, in the language of then; "" when it is old. */
 	char said[256];
 	enum style said_style;
@@ -190,7 +209,7 @@ enum { STAFF_ITEM = 1 };
 
 extern const struct staff_page_row staff_first, staff_login, staff_desk, staff_ask, staff_clock,
 	staff_help, staff_locked, staff_requests, staff_request, staff_request_ask, staff_work,
-	staff_people, staff_pin;
+	staff_people, staff_pin, staff_search, staff_journal, staff_closing;
 
 void staff_init(struct staff *staff, const struct catalog *catalog, bool demo);
 

@@ -6,6 +6,7 @@
 #include "core/buf.h"
 #include "store/journal.h"
 #include "store/query.h"
+#include "store/search_fill.h"
 #include "store/subject.h"
 
 /* The change under way. */
@@ -72,6 +73,7 @@ static bool correct(const struct doing *doing, int position, const struct answer
 	bool same = was.state == answer->state && strcmp(was.value, answer->value) == 0;
 	if (!same && !doing->store->fault) {
 		write_answer(doing, position, answer);
+		search_fill(doing->store, doing->amend->request);
 		buf_format(&detail, "%s\n- %s\n+ %s\n", answer->name, was.value, answer->value);
 		tell(doing, (struct event){
 			.what = was.state == ANSWER_AT_DESK ? "fill-in" : "correct",

@@ -97,6 +97,15 @@ static bool read_head(struct store *store, int64_t *event, char hash[static STOR
 	return store->fault == FAULT_NONE;
 }
 
+int64_t journal_head(struct store *store, char hash[static STORE_DIGEST])
+{
+	int64_t event = 0;
+
+	*hash = '\0';
+	read_head(store, &event, hash);
+	return event;
+}
+
 static void move_head(struct store *store, int64_t event, const char *hash)
 {
 	struct query q = query_of(store, STMT_MOVE_HEAD);

@@ -22,6 +22,9 @@ struct event {
 /* Appends the event within the transaction under way. */
 void journal_add(struct store *store, const struct event *event);
 
+/* The newest event and its hash, within the transaction under way. */
+int64_t journal_head(struct store *store, char hash[static STORE_DIGEST]);
+
 /* Walks the whole chain; see struct verify. Runs transactions of its own, so
  * that it never keeps others from resetting the log for long. */
 enum fault journal_walk(struct store *store, struct verify *verify);

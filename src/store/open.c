@@ -13,6 +13,7 @@
 #include "store/db.h"
 #include "store/make.h"
 #include "store/query.h"
+#include "store/search_fill.h"
 #include "store/sql.h"
 #include "store/wipe.h"
 
@@ -116,6 +117,7 @@ static int log_grew(void *context, sqlite3 *db, const char *name, int pages)
 static void set_options(struct store *store)
 {
 	sqlite3_busy_handler(store->db, db_wait, store);
+	search_register(store);
 	for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
 		int code = sqlite3_db_config(store->db, options[i].option, options[i].on, NULL);
 

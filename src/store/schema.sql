@@ -10,6 +10,9 @@
 -- result.recipient, and nowhere else, so that deleting rows of the first three and
 -- emptying these two forgets a person and leaves the queue, the register and the
 -- journal whole.
+-- Personal data stand in answer, consent, search and event_detail and nowhere else,
+-- so that deleting rows of these four forgets a person and leaves the queue, the
+-- register and the journal whole.
 --
 -- Times are seconds since 1970 UTC; utc_offset beside them gives what the
 -- school's clock showed. Names of states are those of core/rules.h.
@@ -230,6 +233,16 @@ CREATE TABLE data_right (
 	PRIMARY KEY (request, kind)
 ) STRICT, WITHOUT ROWID;
 
+-- ---- search --------------------------------------------------------------------
+
+-- What a request is found by, folded: numbers, day, names, IINs, phones. It is
+-- scanned, not indexed: an index of words would keep what was deleted. Made anew
+-- from the other tables whenever one of them changes (STMT_FILL_SEARCH).
+CREATE TABLE search (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	text    TEXT NOT NULL
+) STRICT;
+
 -- ---- paper tickets -------------------------------------------------------------
 
 CREATE TABLE print_job (
@@ -284,6 +297,8 @@ CREATE TABLE event (
 CREATE INDEX event_transfer ON event (visit) WHERE what = 'transfer';
 -- The journal of one visit and its requests.
 CREATE INDEX event_by_visit ON event (visit);
+-- The journal of a day.
+CREATE INDEX event_by_time ON event (at);
 
 -- Old and new values, names: what may have to be forgotten. event.detail is the
 -- SHA-256 of nonce and text; the nonce goes when the text goes, so that the hash
@@ -320,3 +335,23 @@ END;
 CREATE TRIGGER event_detail_stays BEFORE UPDATE ON event_detail BEGIN
 	SELECT RAISE(ABORT, 'a detail of the journal can be deleted, not changed');
 END;
+
+-- ---- daily close ---------------------------------------------------------------
+
+-- One row each time a day was closed: its counts then, and the journal's head,
+-- which is printed, so that a journal written anew shows.
+CREATE TABLE closing (
+	event      INTEGER PRIMARY KEY REFERENCES event (id),
+	day        TEXT    NOT NULL,
+	at         INTEGER NOT NULL,
+	utc_offset INTEGER NOT NULL,
+	head       TEXT    NOT NULL CHECK (length(head) = 64), -- hash of that event
+	taken      INTEGER NOT NULL CHECK (taken >= 0),
+	done       INTEGER NOT NULL CHECK (done >= 0),
+	no_show    INTEGER NOT NULL CHECK (no_show >= 0),
+	cancelled  INTEGER NOT NULL CHECK (cancelled >= 0),
+	unserved   INTEGER NOT NULL CHECK (unserved >= 0), -- still waiting
+	staying    INTEGER NOT NULL CHECK (staying >= 0)   -- held or being served
+) STRICT;
+
+CREATE INDEX closing_by_day ON closing (day);

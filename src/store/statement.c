@@ -6,6 +6,19 @@
 	"id, visit, state, copy, attempt, job_name, queue, queue_job, doubtful, reason," \
 	" claim_boot, claim_pid, claim_started, state_at"
 
+#define CLOSING_COLUMNS \
+	"event, day, at, utc_offset, head, taken, done, no_show, cancelled, unserved, staying"
+
+/* An event with what it is about; :from and :to are Unix times, "" is anybody. */
+#define EVENT_ROWS \
+	"SELECT event.id, event.at, event.utc_offset, account, event.desk, what, was, becomes," \
+	" why, text, visit.prefix, visit.number, year, serial" \
+	" FROM event LEFT JOIN visit ON visit.id = event.visit" \
+	" LEFT JOIN request ON request.id = event.request" \
+	" LEFT JOIN event_detail ON event_detail.event = event.id" \
+	" WHERE event.at >= :from AND event.at < :to AND :account IN ('', account)" \
+	" AND :desk IN ('', event.desk) AND :what IN ('', what)"
+
 /* Lists are served by an index each: what a call costs does not grow with the
  * years that stand behind today. */
 static const char *const statements[] = {
@@ -218,6 +231,7 @@ static const char *const statements[] = {
 		"DELETE FROM event_detail WHERE event IN (SELECT id FROM event"
 		" WHERE visit = :visit AND request = :request)",
 	[STMT_FORGET_REMEDY] = "UPDATE refusal SET remedy = NULL WHERE request = :request",
+	[STMT_FORGET_SEARCH] = "DELETE FROM search WHERE request = :request",
 	[STMT_FORGET_RECIPIENT] = "UPDATE result SET recipient = NULL WHERE request = :request",
 	[STMT_WORKLIST] =
 		"SELECT request.id, year, serial, service, due_day, due_at,"
@@ -243,6 +257,72 @@ static const char *const statements[] = {
 	[STMT_CHANGE_ACCOUNT] =
 		"UPDATE account SET role = :role, secret = :secret, disabled = :disabled,"
 		" wrong = :wrong, wait_until = :wait_until WHERE id = :id",
+
+	/* Fields are known by parts of their names; see search.h. */
+	[STMT_FILL_SEARCH] =
+		"INSERT INTO search (request, text)"
+		" SELECT request.id, fold(printf('%04d-%06d', year, serial)"
+		" || coalesce(' ' || iif(prefix = '', number, printf('%s-%03d', prefix, number)), '')"
+		" || ' ' || day || ' ' || substr(day, 9, 2) || '.' || substr(day, 6, 2) || '.'"
+		" || substr(day, 1, 4) || char(10) || coalesce((SELECT group_concat(value, char(10))"
+		" FROM (SELECT value FROM answer WHERE request = request.id AND state = 'given'"
+		" AND (name LIKE '%name%' OR name LIKE '%iin%' OR name LIKE '%phone%')"
+		" UNION ALL SELECT '8' || substr(value, 3) FROM answer WHERE request = request.id"
+		" AND name LIKE '%phone%' AND value LIKE '+7%'"
+		" UNION ALL SELECT given_by FROM consent WHERE request = request.id"
+		" AND NOT EXISTS (SELECT 1 FROM answer WHERE request = request.id AND value = given_by)"
+		" UNION ALL SELECT for_whom FROM consent WHERE request = request.id"
+		" AND NOT EXISTS (SELECT 1 FROM answer WHERE request = request.id AND value = for_whom))), ''))"
+		" FROM request JOIN visit ON visit.id = visit WHERE request.id = :request"
+		" ON CONFLICT (request) DO UPDATE SET text = excluded.text",
+	/* The one list that is scanned; the newest first, so that it ends early. */
+	[STMT_SEARCH] =
+		"SELECT request.id, visit, year, serial, prefix, number, day, service,"
+		" request.state, (SELECT value FROM answer WHERE request = request.id"
+		" AND state = 'given' AND name LIKE '%name' ORDER BY position LIMIT 1)"
+		" FROM search JOIN request ON request.id = search.request"
+		" JOIN visit ON visit.id = visit"
+		" WHERE holds(text, :text) OR (:digits <> '' AND holds(text, :digits))"
+		" ORDER BY search.request DESC LIMIT :max",
+
+	[STMT_DAY_BEFORE] = "SELECT max(day) FROM visit WHERE day < :day",
+	/* A day that has seen somebody and was not closed, or where somebody waits again. */
+	[STMT_UNCLOSED] =
+		"SELECT EXISTS (SELECT 1 FROM visit WHERE day = :day AND number IS NOT NULL)"
+		" AND NOT EXISTS (SELECT 1 FROM closing WHERE day = :day)"
+		" OR EXISTS (SELECT 1 FROM visit WHERE day = :day AND state IN ('waiting', 'called'))",
+	[STMT_STILL_WAITING] =
+		"SELECT id FROM visit WHERE day = :day AND state IN ('waiting', 'called')"
+		" ORDER BY id LIMIT 1",
+	[STMT_NOT_SERVED] =
+		"SELECT prefix, number, state FROM visit WHERE day = :day"
+		" AND state IN ('left', 'held', 'serving') AND number IS NOT NULL"
+		" ORDER BY id LIMIT :max",
+	[STMT_ADD_CLOSING] =
+		"INSERT INTO closing (event, day, at, utc_offset, head, taken, done, no_show,"
+		" cancelled, unserved, staying)"
+		" SELECT :event, :day, :at, :utc_offset, :head, count(*), sum(state = 'done'),"
+		" sum(state = 'no-show'), sum(state = 'cancelled'), sum(state = 'left'),"
+		" sum(state = 'held' OR state = 'serving')"
+		" FROM visit WHERE day = :day AND number IS NOT NULL",
+	[STMT_CLOSING] = "SELECT " CLOSING_COLUMNS " FROM closing ORDER BY event DESC LIMIT 1",
+	[STMT_CLOSING_OF] =
+		"SELECT " CLOSING_COLUMNS " FROM closing WHERE day = :day ORDER BY event DESC LIMIT 1",
+
+	[STMT_REGISTER] =
+		"SELECT request.id, year, serial, day, taken_at, visit.utc_offset, service,"
+		" request.state, request.state_at,"
+		" (SELECT value FROM answer WHERE request = request.id AND state = 'given'"
+		" AND name LIKE '%name' ORDER BY position LIMIT 1)"
+		" FROM visit JOIN request ON visit = visit.id"
+		" WHERE day BETWEEN :first AND :last AND request.id > :after"
+		" ORDER BY request.id LIMIT :max",
+
+	[STMT_EVENTS_UP] = EVENT_ROWS " AND event.id > :after ORDER BY event.id LIMIT :max",
+	[STMT_EVENTS_DOWN] = EVENT_ROWS " AND event.id < :after ORDER BY event.id DESC LIMIT :max",
+	[STMT_EVENT_OF_HASH] =
+		"SELECT id FROM event WHERE substr(hash, 1, length(:signs)) = :signs"
+		" ORDER BY id DESC LIMIT 1",
 
 	[STMT_ADD_EVENT] =
 		"INSERT INTO event (id, at, utc_offset, account, desk, visit, request, print_job,"

@@ -62,7 +62,7 @@ static void forget(struct store *store, int64_t request, int64_t visit)
 {
 	static const enum statement statements[] = {
 		STMT_FORGET_ANSWERS, STMT_FORGET_CONSENT, STMT_FORGET_REMEDY,
-		STMT_FORGET_RECIPIENT, STMT_FORGET_DETAILS,
+		STMT_FORGET_RECIPIENT, STMT_FORGET_DETAILS, STMT_FORGET_SEARCH,
 	};
 
 	for (size_t i = 0; i < sizeof(statements) / sizeof(statements[0]); i++) {

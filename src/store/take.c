@@ -8,6 +8,7 @@
 #include "core/buf.h"
 #include "store/journal.h"
 #include "store/query.h"
+#include "store/search_fill.h"
 
 enum {
 	TOPIC = 64,
@@ -280,6 +281,7 @@ static void add_request(struct take *take, const struct request_order *order)
 		add_link(take, request->id, order->first);
 	if (order->consent)
 		add_consent(take, request->id, order->consent);
+	search_fill(take->store, request->id);
 }
 
 /* The name is to be found again among the jobs of a whole print system: two

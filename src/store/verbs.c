@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "store/desks.h"
+#include "store/carry.h"
 #include "store/journal.h"
 #include "store/place.h"
 #include "store/query.h"
@@ -164,6 +165,15 @@ static struct change_outcome carry_out(const struct doing *doing, int64_t visit,
 	if (verb == VERB_CALL)
 		desks_open(doing->store, doing->change->desk, &doing->change->actor, doing->now);
 	return outcome;
+}
+
+struct change_outcome verbs_carry_out(struct store *store, int64_t visit, enum visit_verb verb,
+                                      const struct change *change, const struct moment *now)
+{
+	const struct doing doing = { store, change, now };
+
+	check_change(change);
+	return carry_out(&doing, visit, verb);
 }
 
 enum fault store_visit(struct store *store, int64_t visit, enum visit_verb verb,

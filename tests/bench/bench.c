@@ -183,7 +183,7 @@ static const struct {
 } benches[] = {
 	{ "start", bench_start }, { "key", bench_key }, { "take", bench_take },
 	{ "once", bench_once }, { "send", bench_send }, { "race", bench_race },
-	{ "life", bench_life }, { "paper", bench_paper },
+	{ "life", bench_life }, { "paper", bench_paper }, { "search", bench_search },
 };
 enum { BENCHES = sizeof benches / sizeof *benches };
 

@@ -91,5 +91,6 @@ void bench_send(void);
 void bench_race(void);
 void bench_life(void);
 void bench_paper(void);
+void bench_search(void);
 
 #endif

@@ -12,8 +12,8 @@
 
 enum { FIELDS = 13, DAY_S = 86400, TINY_PART = 500 };
 
-/* Two hundred requests a day up to yesterday, each with its visit, one answer and
- * one row of the journal. That journal is not chained: nobody verifies it here.
+/* Two hundred requests a day up to yesterday, each with its visit, one answer, what
+ * it is found by and one row of the journal. That journal is not chained: nobody verifies it here.
  * ?1 is how many. */
 static const char *const past[] = {
 	"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?1)"
@@ -32,6 +32,14 @@ static const char *const past[] = {
 	"INSERT INTO answer (request, name, position, state, value)"
 	" SELECT id, 'applicant_name', 0, 'given', 'Әбдіқадырова Гүлнұр Серікқызы'"
 	" FROM request WHERE ?1 > 0",
+	"INSERT INTO search (request, text)"
+	" SELECT request.id, printf('%04d-%06d %d %s', year, serial, number, day) || char(10)"
+	" || printf('%012d', request.id * 7919) || char(10)"
+	" || printf('%012d', request.id * 6007) || char(10)"
+	" || printf('+7701%07d', request.id) || char(10) || printf('8701%07d', request.id)"
+	" || char(10) || 'абдикадырова гулнур серикызы' || char(10)"
+	" || printf('абдикадыров нурлан ерланулы %d', request.id)"
+	" FROM request JOIN visit ON visit.id = visit WHERE ?1 > 0",
 	"INSERT INTO event (id, at, utc_offset, account, desk, visit, what, was, becomes, why,"
 	" detail, previous, hash) SELECT id, 0, 18000, 'kiosk', '', id, 'take', '', 'waiting',"
 	" '', '', printf('%064d', 0), printf('%064d', 0) FROM visit WHERE ?1 > 0",

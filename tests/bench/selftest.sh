@@ -54,6 +54,10 @@ month_files_growth most
 month_threads most
 paper_cold_median_ms most
 receipt_accepted_median_ms most
+search_cpu_mean_ms most
+search_found_median_ms most
+search_nothing_median_ms most
+search_worst_ms
 '
 
 has_figures() {

@@ -250,6 +250,104 @@ static void shoot_people(void)
 	shoot("pin, somebody new", 1);
 }
 
+static void found(struct search_row *row, int i, const char *name, enum request_state state)
+{
+	*row = (struct search_row){ .request = i, .visit = i, .day = walker.now.date,
+	                            .service = "403015", .state = state };
+	ticket_format_registration(2026, 100 + i, row->registration);
+	ticket_format_number("", i, row->number);
+	text_copy(row->name, sizeof row->name, name);
+}
+
+static void shoot_search(void)
+{
+	static const char *const names[] = {
+		"Әбдіқадырова Гүлнұр Серікқызы", "Ким Е. А.",
+		"Константинопольская-Византийская Александра Константиновна",
+	};
+	struct staff_finding *finding = &walker.staff.finding;
+	walker_type(&walker, "/");
+	shoot("search, nothing yet", 1);
+	finding->fresh = finding->asked = true;
+	shoot("search, nothing found", 1);
+	walker_type(&walker, "f,l");
+	for (int i = 0; i < SEARCH_ROWS; i++)
+		found(&finding->row[i], SEARCH_ROWS - i, names[i % 3],
+		      (enum request_state)(i % REQUEST_STATES));
+	finding->count = 7;
+	finding->fresh = true;
+	shoot("search, some", 2);
+	finding->count = SEARCH_ROWS;
+	walker_key(&walker, SYM_PAGE_DOWN);
+	walker_key(&walker, SYM_PAGE_DOWN);
+	shoot("search, the most", 2);
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.staff.page, STAFF_REQUEST);
+	assert_int_equal(finding->count, 0);
+	walker_key(&walker, SYM_ESC);
+}
+
+static void event(const char *what, const char *account, const char *desk, const char *why)
+{
+	struct staff_journal *journal = &walker.staff.journal;
+	struct event_row *row = &journal->row[journal->count++];
+	*row = (struct event_row){ .id = journal->count, .at = walker.now };
+	text_copy(row->what, sizeof row->what, what);
+	text_copy(row->account, sizeof row->account, account);
+	text_copy(row->desk, sizeof row->desk, desk);
+	text_copy(row->why, sizeof row->why, why);
+	ticket_format_number("", journal->count, row->number);
+}
+
+static void shoot_journal(void)
+{
+	walker_type(&walker, "j");
+	shoot("journal, not for staff", 1);
+	walker.staff.account.role = ROLE_HEAD;
+	walker_type(&walker, "j");
+	shoot("journal, empty", 0);
+	for (int i = 0; i < journal_kinds(); i++)
+		event(journal_kind(i), i % 2 ? "Кадрина Б.А." : "kiosk", i % 2 ? "1" : "",
+		      i % 5 ? "" : "time");
+	shoot("journal", 0);
+	walker_type(&walker, "pdk");
+	walker_key(&walker, SYM_LEFT);
+	assert_int_equal(walker.effect, STAFF_EVENTS);
+	walker_key(&walker, SYM_PAGE_DOWN);
+	shoot("journal, narrowed", 0);
+	walker_key(&walker, SYM_ESC);
+}
+
+static void shoot_closing(void)
+{
+	struct closing *closing = &walker.staff.closing;
+	walker_type(&walker, "e");
+	shoot("closing, asked", 0);
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_CLOSE_DAY);
+	*closing = (struct closing){
+		.day = walker.now.date, .at = walker.now, .event = 470,
+		.head = "fdf727c36c2c67d2a7e4c3c8b10782e20b6839164da517902f152536cf69f0b5",
+		.taken = 22, .done = 7, .unserved = 13, .staying = 2, .row_count = 15,
+	};
+	for (int i = 0; i < closing->row_count; i++) {
+		ticket_format_number("", i + 1, closing->row[i].number);
+		closing->row[i].state = i < 13 ? VISIT_LEFT : i < 14 ? VISIT_SERVING : VISIT_HELD;
+	}
+	walker_done(&walker, STAFF_CLOSE_DAY, FAULT_NONE);
+	shoot("closing, done", 0);
+	walker_key(&walker, SYM_ENTER);
+	walker.staff.day.counts = (struct queue_counts){ 0 };
+	walker_type(&walker, "e");
+	assert_int_equal(walker.effect, STAFF_CLOSE_DAY);
+	walker.staff.close_result = CLOSE_EMPTY;
+	walker_done(&walker, STAFF_CLOSE_DAY, FAULT_NONE);
+	shoot("closing, nobody came", 0);
+	walker_key(&walker, SYM_ESC);
+	walker.staff.day.counts = (struct queue_counts){ 12, 1, 1, 1, 7 };
+	*walker.staff.said = '\0';
+}
+
 static void shoot_all(void)
 {
 	shoot_door();
@@ -260,6 +358,9 @@ static void shoot_all(void)
 	walker_key(&walker, SYM_PAGE_DOWN);
 	shoot("desk, further down", 1);
 	shoot_asking();
+	shoot_search();
+	shoot_journal();
+	shoot_closing();
 	walker_key(&walker, SYM_F1);
 	shoot("help", 0);
 	walker_key(&walker, SYM_ENTER);

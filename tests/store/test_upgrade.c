@@ -7,6 +7,7 @@
 
 #include "store/db.h"
 #include "store/make.h"
+#include "store/search_fill.h"
 #include "store/sql.h"
 
 enum {
@@ -192,6 +193,7 @@ static bool kill_upgrade_at(int n)
 		if (!store || sqlite3_open(fixture_path, &store->db) != SQLITE_OK)
 			_exit(2);
 		db_start(store, "upgrade");
+		search_register(store);
 		db_exec(store, "PRAGMA journal_mode = WAL");
 		sqlite3_trace_v2(store->db, SQLITE_TRACE_STMT, die_at, &n);
 		_exit(make_upgrades(store, store_upgrades) ? 0 : 3);

@@ -167,4 +167,52 @@ INSERT INTO answer_2 (request, name, position, state, value)
 DROP TABLE answer;
 ALTER TABLE answer_2 RENAME TO answer;
 
+-- ---- search --------------------------------------------------------------------
+
+-- What a request is found by, folded: numbers, day, names, IINs, phones. It is
+-- scanned, not indexed: an index of words would keep what was deleted. Made anew
+-- from the other tables whenever one of them changes (STMT_FILL_SEARCH).
+CREATE TABLE search (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	text    TEXT NOT NULL
+) STRICT;
+
+INSERT INTO search (request, text)
+	SELECT request.id, fold(printf('%04d-%06d', year, serial)
+	       || coalesce(' ' || iif(prefix = '', number, printf('%s-%03d', prefix, number)), '')
+	       || ' ' || day || ' ' || substr(day, 9, 2) || '.' || substr(day, 6, 2) || '.'
+	       || substr(day, 1, 4) || char(10) || coalesce((SELECT group_concat(value, char(10))
+	       FROM (SELECT value FROM answer WHERE request = request.id AND state = 'given'
+	             AND (name LIKE '%name%' OR name LIKE '%iin%' OR name LIKE '%phone%')
+	             UNION ALL SELECT '8' || substr(value, 3) FROM answer WHERE request = request.id
+	             AND name LIKE '%phone%' AND value LIKE '+7%'
+	             UNION ALL SELECT given_by FROM consent WHERE request = request.id
+	             AND NOT EXISTS (SELECT 1 FROM answer WHERE request = request.id AND value = given_by)
+	             UNION ALL SELECT for_whom FROM consent WHERE request = request.id
+	             AND NOT EXISTS (SELECT 1 FROM answer WHERE request = request.id AND value = for_whom))), ''))
+	FROM request JOIN visit ON visit.id = visit;
+
+-- The journal of a day.
+CREATE INDEX event_by_time ON event (at);
+
+-- ---- daily close ---------------------------------------------------------------
+
+-- One row each time a day was closed: its counts then, and the journal's head,
+-- which is printed, so that a journal written anew shows.
+CREATE TABLE closing (
+	event      INTEGER PRIMARY KEY REFERENCES event (id),
+	day        TEXT    NOT NULL,
+	at         INTEGER NOT NULL,
+	utc_offset INTEGER NOT NULL,
+	head       TEXT    NOT NULL CHECK (length(head) = 64), -- hash of that event
+	taken      INTEGER NOT NULL CHECK (taken >= 0),
+	done       INTEGER NOT NULL CHECK (done >= 0),
+	no_show    INTEGER NOT NULL CHECK (no_show >= 0),
+	cancelled  INTEGER NOT NULL CHECK (cancelled >= 0),
+	unserved   INTEGER NOT NULL CHECK (unserved >= 0), -- still waiting
+	staying    INTEGER NOT NULL CHECK (staying >= 0)   -- held or being served
+) STRICT;
+
+CREATE INDEX closing_by_day ON closing (day);
+
 PRAGMA user_version = 2;

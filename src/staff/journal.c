@@ -1,0 +1,177 @@
+/* The journal of a day, for the head: who, where, what and why. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "staff/frame.h"
+
+static const struct binding keys[] = {
+	{ SYM_LEFT, 0, STAFF_ACTION_EARLIER, N_("day") },
+	{ SYM_RIGHT, 0, STAFF_ACTION_LATER, N_("day") },
+	{ SYM_TEXT, 'P', STAFF_ACTION_NONE, N_("person") },
+	{ SYM_TEXT, 'D', STAFF_ACTION_NONE, N_("desk") },
+	{ SYM_TEXT, 'K', STAFF_ACTION_NONE, N_("kind") },
+	{ SYM_ESC, 0, STAFF_ACTION_BACK, N_("back") },
+	{ SYM_UP, 0, STAFF_ACTION_UP, NULL },
+	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL },
+	{ SYM_PAGE_UP, 0, STAFF_ACTION_PAGE_UP, NULL },
+	{ SYM_PAGE_DOWN, 0, STAFF_ACTION_PAGE_DOWN, NULL },
+	STAFF_INSIDE_KEYS,
+	{ 0 },
+};
+
+enum { PAGE_ROWS = 15, TIME_COLS = 10, WHO_COLS = 17, DAY_S = 86400 };
+
+static const struct school *school(const struct staff *staff)
+{
+	return catalog_school(staff->catalog);
+}
+
+static void enter(struct staff *staff)
+{
+	explicit_bzero(&staff->journal, sizeof staff->journal);
+	staff->journal.day = staff->now.date;
+}
+
+struct event_filter journal_filter(const struct staff *staff)
+{
+	const struct staff_journal *journal = &staff->journal;
+	int64_t from = (int64_t)date_to_days(journal->day) * DAY_S - staff->now.utc_offset_s;
+	return (struct event_filter){
+		.from = from, .to = from + DAY_S,
+		.account = journal->person ? staff->accounts[journal->person - 1].name : "",
+		.desk = journal->desk ? school(staff)->desks[journal->desk - 1].name : "",
+		.what = journal->kind ? journal_kind(journal->kind - 1) : "",
+	};
+}
+
+/* To the next one of the list; after the last, all again. */
+static bool key(struct staff *staff, const struct event *event, int *effect)
+{
+	struct staff_journal *journal = &staff->journal;
+	const struct {
+		uint32_t letter;
+		int *which, count;
+	} filters[] = {
+		{ 'p', &journal->person, staff->account_count },
+		{ 'd', &journal->desk, (int)school(staff)->desk_count },
+		{ 'k', &journal->kind, journal_kinds() },
+	};
+	uint32_t letter = staff_letter(event);
+	for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
+		if (filters[i].letter != letter)
+			continue;
+		*filters[i].which = (*filters[i].which + 1) % (filters[i].count + 1);
+		journal->top = 0;
+		*effect = STAFF_EVENTS;
+		return true;
+	}
+	return false;
+}
+
+static int turn_day(struct staff *staff, int by)
+{
+	struct staff_journal *journal = &staff->journal;
+	struct date day = date_from_days(date_to_days(journal->day) + by);
+	if (date_compare(day, staff->now.date) > 0)
+		return STAFF_NOTHING;
+	journal->day = day;
+	journal->top = 0;
+	return STAFF_EVENTS;
+}
+
+static void scroll(struct staff_journal *journal, int by)
+{
+	int top = journal->top + by;
+	if (top >= journal->count)
+		top = journal->count - 1;
+	journal->top = top > 0 ? top : 0;
+}
+
+static int act(struct staff *staff, int action)
+{
+	struct staff_journal *journal = &staff->journal;
+	switch (action) {
+	case STAFF_ACTION_EARLIER: return turn_day(staff, -1);
+	case STAFF_ACTION_LATER: return turn_day(staff, 1);
+	case STAFF_ACTION_UP: scroll(journal, -1); break;
+	case STAFF_ACTION_DOWN: scroll(journal, 1); break;
+	case STAFF_ACTION_PAGE_UP: scroll(journal, -PAGE_ROWS); break;
+	case STAFF_ACTION_PAGE_DOWN: scroll(journal, PAGE_ROWS); break;
+	case STAFF_ACTION_BACK:
+		staff_go(staff, STAFF_DESK);
+		return STAFF_LOOK;
+	}
+	return STAFF_NOTHING;
+}
+
+static void cut(const char *text, int cols, char *out, size_t size)
+{
+	size_t skip, len = text_wrap(text, cols > 1 ? cols : 1, &skip);
+	snprintf(out, size, "%.*s", (int)len, text);
+}
+
+static void deed_words(const struct event_row *row, char *out, size_t size)
+{
+	const char *about = *row->registration ? row->registration : row->number;
+	int used = snprintf(out, size, "%s%s%s", about, *about ? "  " : "", journal_word(row->what));
+	if (*row->why && used > 0 && (size_t)used < size)
+		snprintf(out + used, size - (size_t)used, " (%s)", journal_word(row->why));
+}
+
+static void draw_row(const struct staff *staff, struct canvas *canvas,
+                     const struct staff_area *area, int at, const struct event_row *row)
+{
+	char text[512], whole[512];
+	int col = area->col;
+	snprintf(text, sizeof text, "%02d:%02d:%02d", row->at.hour, row->at.minute, row->at.second);
+	canvas_text(canvas, at, col, STYLE_HINT, text);
+	col += TIME_COLS;
+	cut(row->account, WHO_COLS - 1, text, sizeof text);
+	canvas_text(canvas, at, col, STYLE_TEXT, text);
+	col += WHO_COLS;
+	deed_words(row, whole, sizeof whole);
+	if (*row->desk) {
+		size_t used = strlen(whole);
+		snprintf(whole + used, sizeof whole - used, ", %s", staff_desk_name(staff, row->desk));
+	}
+	cut(whole, area->col + area->cols - col, text, sizeof text);
+	canvas_text(canvas, at, col, STYLE_TEXT, text);
+}
+
+static void draw_filters(const struct staff *staff, struct canvas *canvas,
+                         const struct staff_area *area, int *row)
+{
+	const struct staff_journal *journal = &staff->journal;
+	struct event_filter filter = journal_filter(staff);
+	char day[CALENDAR_DAY], line[512];
+	calendar_day_text(journal->day, day);
+	snprintf(line, sizeof line, _("Journal: %s"), day);
+	staff_text(canvas, area, row, STYLE_TITLE, line);
+	snprintf(line, sizeof line, "%s │ %s │ %s",
+	         *filter.account ? filter.account : _("everybody"),
+	         *filter.desk ? staff_desk_name(staff, filter.desk) : _("every desk"),
+	         *filter.what ? journal_word(filter.what) : _("every kind"));
+	staff_text(canvas, area, row, STYLE_HINT, line);
+	++*row;
+}
+
+static void view(const void *model, struct canvas *canvas)
+{
+	const struct staff *staff = model;
+	const struct staff_journal *journal = &staff->journal;
+	struct staff_area area = staff_frame(staff, canvas);
+	int row = area.row;
+	draw_filters(staff, canvas, &area, &row);
+	for (int i = journal->top; i < journal->count && row < area.row + area.rows; i++)
+		draw_row(staff, canvas, &area, row++, &journal->row[i]);
+	if (journal->count == 0)
+		staff_text(canvas, &area, &row, STYLE_HINT, _("Nothing of that on this day."));
+}
+
+const struct staff_page_row staff_journal = {
+	.screen = { "journal", keys, staff_update, view },
+	.key = key,
+	.act = act,
+	.enter = enter,
+};

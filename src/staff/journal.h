@@ -1,0 +1,29 @@
+/* The journal's page: a day, and whom, where and what it is narrowed to. */
+#ifndef STAFF_JOURNAL_H
+#define STAFF_JOURNAL_H
+
+#include "store/events.h"
+
+struct staff;
+
+enum { JOURNAL_ROWS = 300 };
+
+struct staff_journal {
+	struct date day;
+	int person, desk, kind; /* 0: all; else a row of its list, from 1 */
+	struct event_row row[JOURNAL_ROWS];
+	int count;
+	int top; /* first row in sight */
+};
+
+/* What the page asks of the register. The texts are good until the model changes. */
+struct event_filter journal_filter(const struct staff *staff);
+
+/* A code of the journal in words of the language in use; an unknown one as it is. */
+const char *journal_word(const char *code);
+
+/* Codes by which the page can be narrowed. */
+int journal_kinds(void);
+const char *journal_kind(int i);
+
+#endif

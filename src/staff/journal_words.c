@@ -1,0 +1,73 @@
+/* What stands in the journal as a code, in words. */
+#include <string.h>
+
+#include "core/lang.h"
+#include "staff/journal.h"
+
+/* The first ones are kinds of event to look for. */
+static const struct {
+	const char *code, *label;
+} words[] = {
+	{ "call", N_("called") },
+	{ "recall", N_("called again") },
+	{ "start", N_("service begun") },
+	{ "hold", N_("put off") },
+	{ "transfer", N_("sent to another desk") },
+	{ "requeue", N_("back into the queue") },
+	{ "no-show", N_("did not come") },
+	{ "finish", N_("served to the end") },
+	{ "cancel", N_("number given back") },
+	{ "take", N_("number taken") },
+	{ "submit", N_("request handed in") },
+	{ "accept", N_("request accepted") },
+	{ "not-accept", N_("documents not accepted") },
+	{ "issue", N_("result issued") },
+	{ "refuse", N_("service refused") },
+	{ "withdraw", N_("request withdrawn") },
+	{ "day-closed", N_("day closed") },
+	{ "login", N_("logged in") },
+	{ "login-wrong", N_("wrong PIN") },
+	{ "account-add", N_("account made") },
+	{ "account-role", N_("role changed") },
+	{ "account-secret", N_("PIN changed") },
+	{ "account-disable", N_("account closed") },
+	{ "account-enable", N_("account opened again") },
+	{ "resume", N_("returned to the queue") },
+	{ "close-day", N_("left at the close") },
+	{ "consent", N_("consent given") },
+	{ "print", N_("paper ticket") },
+	{ "waiting", N_("waiting") },
+	{ "serving", N_("being served") },
+	{ "held", N_("put off") },
+	{ "done", N_("served to the end") },
+	{ "cancelled", N_("number given back") },
+	{ "left", N_("in no queue") },
+	{ "submitted", N_("handed in") },
+	{ "accepted", N_("accepted") },
+	{ "not-accepted", N_("not accepted") },
+	{ "issued", N_("result issued") },
+	{ "refused", N_("refused") },
+	{ "withdrawn", N_("withdrawn") },
+	{ "closed", N_("closed") },
+	{ "time", N_("by the clock") },
+};
+enum { WORDS = sizeof words / sizeof *words, KINDS = 24 };
+
+const char *journal_word(const char *code)
+{
+	for (int i = 0; i < WORDS; i++) {
+		if (strcmp(words[i].code, code) == 0)
+			return _(words[i].label);
+	}
+	return strcmp(code, "called") == 0 ? _("called") : code;
+}
+
+int journal_kinds(void)
+{
+	return KINDS;
+}
+
+const char *journal_kind(int i)
+{
+	return words[i].code;
+}

@@ -1,0 +1,136 @@
+/* Reading the journal and the register of a period. */
+#include "fixture.h"
+
+#include "store/events.h"
+#include "store/register.h"
+#include "store/verbs.h"
+
+enum { ROWS = 40 };
+
+static struct event_row rows[ROWS];
+static const struct event_filter all = { 0, INT64_MAX, "", "", "" };
+
+static int events(const struct event_filter *filter, bool newest_first, int64_t after)
+{
+	int count;
+
+	assert_fault(FAULT_NONE, store_events(fixture_store, filter, newest_first, after, rows,
+	                                      ROWS, &count, NULL));
+	return count;
+}
+
+static void call_at(const char *account, const char *desk, struct moment now)
+{
+	const struct change change = { .desk = desk, .why = "", .actor = { account, desk } };
+	struct change_outcome outcome;
+
+	assert_fault(FAULT_NONE, store_call_next(fixture_store, now.date, &change, &now,
+	                                         &outcome));
+	assert_int_equal(outcome.result, CHANGE_DONE);
+}
+
+static void fill(void)
+{
+	struct order order = some_order();
+	struct moment tuesday = days_later(monday, 1);
+
+	take(fixture_store, &order, &monday);
+	call_at("gulnar", "1", monday);
+	take(fixture_store, &order, &tuesday);
+	call_at("batima", "2", tuesday);
+}
+
+static void both_ways_and_what_they_are_about(void **state)
+{
+	(void)state;
+	fill();
+	int count = events(&all, false, 0);
+	assert_string_equal(rows[0].what, "take");
+	assert_string_equal(rows[0].number, "1");
+	assert_string_equal(rows[0].registration, "");
+	assert_string_equal(rows[1].what, "submit");
+	assert_string_equal(rows[1].registration, "2026-000001");
+	assert_int_equal(rows[0].at.hour, 9);
+	assert_int_equal(events(&all, true, INT64_MAX), count);
+	assert_string_equal(rows[0].what, "call");
+	assert_string_equal(rows[0].account, "batima");
+	assert_string_equal(rows[0].was, "waiting");
+	assert_string_equal(rows[0].becomes, "called");
+	assert_int_equal(events(&all, false, 2), count - 2);
+	assert_int_equal(rows[0].id, 3);
+	assert_int_equal(events(&all, true, 3), 2);
+	assert_int_equal(rows[0].id, 2);
+}
+
+static void filters(void **state)
+{
+	struct event_filter filter = all;
+
+	(void)state;
+	fill();
+	filter.account = "gulnar";
+	assert_int_equal(events(&filter, false, 0), 1);
+	filter.desk = "2";
+	assert_int_equal(events(&filter, false, 0), 0);
+	filter = (struct event_filter){ 0, INT64_MAX, "", "2", "call" };
+	assert_int_equal(events(&filter, true, INT64_MAX), 1);
+	filter = (struct event_filter){ monday.unix_s + 1, INT64_MAX, "", "", "take" };
+	assert_int_equal(events(&filter, false, 0), 1);
+	filter = (struct event_filter){ 0, monday.unix_s + 86400, "", "", "take" };
+	assert_int_equal(events(&filter, false, 0), 1);
+	assert_string_equal(rows[0].number, "1");
+}
+
+static void details_only_when_asked_for(void **state)
+{
+	struct buf details = { 0 };
+	int count;
+
+	(void)state;
+	fill();
+	assert_fault(FAULT_NONE, store_events(fixture_store, &all, false, 0, rows, 2, &count,
+	                                      &details));
+	assert_int_equal(count, 2);
+	assert_string_equal(details.data, "");
+	assert_true(strstr(details.data + 1, "860423401234") != NULL);
+	assert_string_equal(rows[1].why, "");
+	buf_release(&details);
+}
+
+static void the_register_of_a_period(void **state)
+{
+	static struct register_row list[ROWS];
+	struct moment tuesday = days_later(monday, 1);
+	int count;
+
+	(void)state;
+	fill();
+	assert_fault(FAULT_NONE, store_register(fixture_store, monday.date, tuesday.date, 0, list,
+	                                        ROWS, &count));
+	assert_int_equal(count, 2);
+	assert_string_equal(list[0].registration, "2026-000001");
+	assert_string_equal(list[0].name, "Әбдіқадырова Гүлнәр");
+	assert_int_equal(list[1].state, REQUEST_SUBMITTED);
+	assert_fault(FAULT_NONE, store_register(fixture_store, monday.date, monday.date, 0, list,
+	                                        ROWS, &count));
+	assert_int_equal(count, 1);
+	assert_fault(FAULT_NONE, store_register(fixture_store, monday.date, tuesday.date,
+	                                        list[0].request, list, ROWS, &count));
+	assert_int_equal(count, 1);
+	assert_string_equal(list[0].registration, "2026-000002");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(both_ways_and_what_they_are_about, fixture_setup,
+		                                fixture_teardown),
+		cmocka_unit_test_setup_teardown(filters, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(details_only_when_asked_for, fixture_setup,
+		                                fixture_teardown),
+		cmocka_unit_test_setup_teardown(the_register_of_a_period, fixture_setup,
+		                                fixture_teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
