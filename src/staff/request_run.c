@@ -174,6 +174,24 @@ enum fault request_run_visit(struct office *office, struct staff *staff)
 	return fault;
 }
 
+/* For the line of what needs a person: accepted requests due today, and past it. */
+static enum fault count_due(struct office *office, struct staff *staff)
+{
+	static struct work_row rows[WORK_ROWS];
+	int count;
+	enum fault fault = store_worklist(office->store, rows, WORK_ROWS, &count);
+	staff->day.due = staff->day.overdue = 0;
+	for (int i = 0; i < count; i++) {
+		if (rows[i].due.day.year == 0)
+			continue;
+		int left = decide_days_left(office->catalog, &rows[i].due, &staff->now);
+		staff->day.due += left == 0;
+		staff->day.overdue += left < 0;
+	}
+	explicit_bzero(rows, sizeof rows);
+	return fault;
+}
+
 enum fault request_run_look(struct office *office, struct staff *staff)
 {
 	struct staff_request *request = &staff->request;
@@ -184,6 +202,8 @@ enum fault request_run_look(struct office *office, struct staff *staff)
 		return FAULT_NONE;
 	if (file && *request->registration)
 		return store_file(office->store, request->registration, &request->there, &request->file);
+	if (page == STAFF_DESK)
+		return count_due(office, staff);
 	if (page != STAFF_WORK)
 		return FAULT_NONE;
 	request->there = false;

@@ -72,7 +72,7 @@ story_receipt() {
 	check words/fee grep -q 'Тегін' "$at/ocr.txt"
 	check words/last grep -q 'растаған' "$at/ocr.txt"
 	press F3
-	check once see 'Возьмите вашу бумагу.'
+	check once see 'Возьмите распечатку.'
 	refuse once/no-button shows '[ Напечатать ]'
 	check no-ticket [ "$(count print_job)" = 0 ]
 }
