@@ -28,8 +28,7 @@ static const struct row {
 static const char *const refusals[REQUEST_STATES] = {
 	[REQUEST_SUBMITTED] = N_("this request has not been accepted yet; accept it first"),
 	[REQUEST_ACCEPTED] = N_("this request is accepted already; its term runs"),
-	[REQUEST_NOT_ACCEPTED] = N_("the documents were not accepted; the request must be handed "
-	                            "in again"),
+	[REQUEST_NOT_ACCEPTED] = N_("the documents were not accepted; a new request is needed"),
 	[REQUEST_ISSUED] = N_("the result has been issued already"),
 	[REQUEST_REFUSED] = N_("the service was refused; the request must be handed in again"),
 	[REQUEST_WITHDRAWN] = N_("this request was withdrawn; the person must hand in a new one"),

@@ -27,8 +27,8 @@ static void append(struct leaflet *leaflet, const char *mark, const char *text)
 
 	at += sprintf(at, "%s", mark);
 	for (; *text; text++)
-		*at++ = *text == '\n' ? ' ' : *text;
-	strcpy(at, "\n");
+		*at++ = (char)(*text == '\n' ? ' ' : *text);
+	memcpy(at, "\n", 2);
 }
 
 static void add(struct leaflet *leaflet, const char *mark, const char *text)

@@ -184,7 +184,8 @@ static void draw_rows(const struct staff *staff, struct canvas *canvas,
 {
 	struct request_rows rows;
 	char text[REQUEST_ROW_TEXT];
-	int width = area->cols - INDENT, top[REQUEST_ROWS], high[REQUEST_ROWS], total = 0;
+	int width = area->cols - INDENT, top[REQUEST_ROWS] = { 0 }, high[REQUEST_ROWS] = { 0 };
+	int total = 0;
 	request_rows_make(staff, &rows);
 	for (int i = 0; i < rows.count; i++) {
 		request_row_text(staff, &rows.row[i], text, sizeof text);

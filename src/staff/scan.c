@@ -11,7 +11,7 @@ char scan_sign(const struct key *key)
 	uint32_t code = keymap_key(key->code);
 	/* The Kazakh layout has these two on 6 and 7; a ticket has neither sign. */
 	if (code == ',' || code == '.')
-		return code == ',' ? '6' : '7';
+		return (char)(code == ',' ? '6' : '7');
 	if ((code >= '0' && code <= '9') || code == '-')
 		return (char)code;
 	return code >= 'a' && code <= 'z' ? (char)(code - 'a' + 'A') : 0;

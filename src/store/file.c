@@ -16,9 +16,10 @@ static struct query of_request(struct store *store, enum statement which, int64_
 /* 9999-12-31 stands for none. */
 static struct date due_day(struct query *q)
 {
+	static const struct date none;
 	struct date day = query_day(q);
 
-	return day.year == 9999 ? (struct date){ 0 } : day;
+	return day.year == 9999 ? none : day;
 }
 
 static void read_term(struct store *store, struct request_file *file)

@@ -111,7 +111,7 @@ static int services_in_season(const struct visitor *visitor, const struct servic
 
 void facts_now(const struct visitor *visitor, int width_cols, char out[static FACT_TEXT])
 {
-	const struct service *in_season[MENU_MAX];
+	const struct service *in_season[MENU_MAX] = { NULL };
 	int seasonal = services_in_season(visitor, in_season, MENU_MAX);
 	int always = catalog_service_count(visitor->catalog) > 0 ? FACTS_ALWAYS : FACT_EDITIONS;
 	int64_t turn = visitor->mono_ms / FACTS_MS;
