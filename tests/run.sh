@@ -43,7 +43,9 @@ run() { # run NAME LIMIT COMMAND...
 for t in "$B"/tests/*/test_*; do
 	[[ $t == *.* ]] || run "unit/${t#"$B"/tests/}" 300 "$t"
 done
-scripts=$(ls tests/print/*.sh tests/command/*.sh tests/e2e/*.sh 2>/dev/null | grep -vE "/(setup|fixture|lib)\.sh$")
+scripts=$(ls tests/print/*.sh tests/command/*.sh tests/e2e/*.sh tests/crash/*.sh 2>/dev/null | grep -vE "/(setup|fixture|lib)\.sh$")
+# The fuzz targets are built with clang and sanitizers whatever the build: once is enough.
+[ "$B" != "$PWD/build" ] || run fuzz/fuzz.sh 900 bash tests/fuzz/fuzz.sh "$B" 15
 for t in $scripts tests/appliance/install.sh tests/appliance/console.sh tests/lint/selftest.sh \
 	tests/bench/selftest.sh; do
 	run "${t#tests/}" 600 bash "$t" "$B"
