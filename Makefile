@@ -73,7 +73,8 @@ room_libs = $(call pkg_libs,$(sort $(foreach r,$(1),$(PKGS_$(r)))))
 KIOSK_ROOMS := command visitor staff office ui catalog store print sys core
 PRINT_ROOMS := print core
 
-BINS := $(B)/bin/kiosk $(B)/libexec/kiosk/kiosk-print $(B)/libexec/kiosk/escposfilter
+BINS := $(B)/bin/kiosk $(B)/libexec/kiosk/kiosk-print $(B)/libexec/kiosk/escposfilter \
+        $(B)/libexec/kiosk/lockkeys
 
 # `make V=1` shows the commands.
 ifdef V
@@ -107,6 +108,12 @@ $(B)/libexec/kiosk/kiosk-print: $(B)/obj/src/print_main.o $(call archives,$(PRIN
 $(B)/libexec/kiosk/escposfilter: $(B)/obj/src/print/cups/escposfilter.o
 	@mkdir -p $(@D)
 	$(CC) $(LDHARD) -o $@ $^ $(CUPS_LIBS)
+
+# Takes keys out of the console; knows no room either.
+$(B)/libexec/kiosk/lockkeys: $(B)/obj/src/systemd/lockkeys.o
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(LDHARD) -o $@ $^
 
 define ROOM_RULES
 $(call archive,$(1)): $(call room_objs,$(1))
@@ -234,7 +241,7 @@ put      = install -D -m $(1) $(2) $(3)
 # What names a path under /usr gets the prefix that was asked for.
 put_text = install -d $(dir $(3)) && sed 's,/usr/\(bin/kiosk\|libexec/kiosk\|share/kiosk\),$(PREFIX)/\1,' $(2) > $(3) && chmod $(1) $(3)
 
-install: all $(B)/libexec/kiosk/lockkeys ## install below DESTDIR and PREFIX (/usr)
+install: all ## install below DESTDIR and PREFIX (/usr)
 	$(call put,755,$(B)/bin/kiosk,$(DESTDIR)$(PREFIX)/bin/kiosk)
 	$(call put,755,$(B)/libexec/kiosk/kiosk-print,$(LIBEXEC)/kiosk-print)
 	$(call put,755,$(B)/libexec/kiosk/lockkeys,$(LIBEXEC)/lockkeys)
@@ -253,11 +260,6 @@ install: all $(B)/libexec/kiosk/lockkeys ## install below DESTDIR and PREFIX (/u
 	$(call put,644,LICENSE,$(SHARE)/doc/kiosk/copyright)
 	$(call put,644,src/font/OFL.txt,$(SHARE)/doc/kiosk/copyright.fonts)
 	$(call put_text,644,src/man/kiosk.1,$(SHARE)/man/man1/kiosk.1) && gzip -9nf $(SHARE)/man/man1/kiosk.1
-
-$(B)/libexec/kiosk/lockkeys: $(B)/obj/src/systemd/lockkeys.o
-	@mkdir -p $(@D)
-	$(say) LD $@
-	$(Q)$(CC) $(LDHARD) -o $@ $^
 
 # ---- tests ----------------------------------------------------------------------
 # Each unit test links its room and the rooms that room may know, nothing else:
@@ -345,6 +347,9 @@ print-rooms:
 lint: all ## house rules, static analysis, spelling; faults as file:line: sentence
 	@CC='$(CC)' tests/lint.sh $(B)
 
+mutants: ## break one line at a time in a copy; each must turn a test red (a quarter of an hour)
+	@tests/mutants.sh $(B)
+
 boot-test: all ## boot the installed kiosk on an emulated PC (root, three minutes)
 	tests/boot/boot.py $(B)
 
@@ -354,4 +359,4 @@ help: ## this list
 clean: ## remove build/
 	rm -rf $(B)
 
-.PHONY: all programs share open pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench boot-test soak fuzz fuzzers
+.PHONY: all programs share open pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench mutants boot-test soak fuzz fuzzers

@@ -2,6 +2,7 @@
 # Runs every test of every level and counts. The last line is "N passed, N failed".
 #
 # usage: run.sh BUILD-FOLDER [PATTERN]     (PATTERN: only tests whose path matches)
+# LIMIT in the environment: seconds each test may take
 #
 # A unit test is a cmocka program; a script prints "ok NAME" or "not ok NAME" for
 # each thing it checks. One that ends badly without a word, or checks nothing, has
@@ -28,7 +29,7 @@ count() { # count FILE STATUS NAME
 }
 
 run() { # run NAME LIMIT COMMAND...
-	local name=$1 limit=$2 out began
+	local name=$1 limit=${LIMIT:-$2} out began
 	shift 2
 	[[ $name =~ $only ]] || return 0
 	out=$log/${name//\//_}

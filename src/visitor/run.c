@@ -316,7 +316,7 @@ static bool run_over(const void *model)
 	return visitor->over;
 }
 
-static void run_loop(struct run *run)
+static enum loop_end run_loop(struct run *run)
 {
 	struct loop_program program = {
 		.model = &run->visitor,
@@ -333,8 +333,9 @@ static void run_loop(struct run *run)
 		.min_rows = MIN_ROWS,
 		.too_small = N_("This screen is too small for the kiosk."),
 	};
-	loop_run(&program);
+	enum loop_end end = loop_run(&program);
 	term_close();
+	return end;
 }
 
 static void leave_terminal(const struct office *office)
@@ -359,10 +360,12 @@ enum visitor_end visitor_run(struct office *office, bool demo, char *last_paper)
 	printing_init(&run.printing);
 	handout_init(&run.handout);
 	visitor_init(&run.visitor, office->catalog, demo);
-	run_loop(&run);
+	bool hangup = run_loop(&run) == LOOP_HANGUP;
+	if (hangup)
+		log_line(LOG_LEVEL_ERROR, "the terminal has gone");
 	notify_stopping();
 	printing_stop(&run.printing);
 	handout_stop(&run.handout);
 	explicit_bzero(&run, sizeof run);
-	return VISITOR_OVER;
+	return hangup ? VISITOR_HANGUP : VISITOR_OVER;
 }

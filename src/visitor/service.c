@@ -28,17 +28,44 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 	return true;
 }
 
-/* The law often says what the plan says. */
-static bool is_said(const struct service *service, size_t i)
+/* The same where plan and law differ; the law's figure stands for itself. */
+static const char *both_sentence(enum term_kind kind, int plan)
 {
-	const struct term *term = &service->terms[i];
-	for (size_t k = 0; k < i; k++) {
-		const struct term *before = &service->terms[k];
-		if (before->channel == term->channel && before->kind == term->kind
-		    && before->value == term->value)
-			return true;
+	unsigned long n = (unsigned long)plan;
+	switch (kind) {
+	case TERM_WORKING_DAYS:
+		return ngettext("By the school's plan the answer comes within %d working day, "
+		                "by the rules: %d.",
+		                "By the school's plan the answer comes within %d working days, "
+		                "by the rules: %d.", n);
+	case TERM_MINUTES:
+		return ngettext("By the school's plan the answer comes within %d minute, "
+		                "by the rules: %d.",
+		                "By the school's plan the answer comes within %d minutes, "
+		                "by the rules: %d.", n);
+	case TERM_WAIT_MINUTES:
+		return ngettext("By the school's plan you wait %d minute at the most, by the rules: %d.",
+		                "By the school's plan you wait %d minutes at the most, by the rules: %d.",
+		                n);
+	case TERM_SERVICE_MINUTES:
+		return ngettext("By the school's plan you are served within %d minute, "
+		                "by the rules: %d.",
+		                "By the school's plan you are served within %d minutes, "
+		                "by the rules: %d.", n);
 	}
-	return false;
+	return "";
+}
+
+/* What the other source says of the same; NULL when it says nothing. */
+static const struct term *other_source(const struct service *service, const struct term *term)
+{
+	for (size_t i = 0; i < service->term_count; i++) {
+		const struct term *other = &service->terms[i];
+		if (other->channel == term->channel && other->kind == term->kind
+		    && other->source != term->source)
+			return other;
+	}
+	return NULL;
 }
 
 /* Outside its window a service is offered all the same: people decide. */
@@ -55,21 +82,31 @@ static void add_windows(const struct visitor *visitor, struct blocks *blocks)
 		              "same: the staff will decide."));
 }
 
-/* Terms at the school; where plan and law differ both stand here. */
+/* The plan's sentence has the law's figure in it, so the law needs none. */
+static bool is_shown(const struct service *service, const struct term *term)
+{
+	if (term->channel != CHANNEL_PROVIDER)
+		return false;
+	if (service->shown == SHOWN_PLAN)
+		return term->source == SOURCE_PLAN;
+	return term->source == SOURCE_LAW ? service->shown == SHOWN_LAW || !other_source(service, term)
+	                                  : service->shown == SHOWN_BOTH;
+}
+
+/* Terms at the school. */
 static void add_terms(const struct service *service, struct blocks *blocks)
 {
 	for (size_t i = 0; i < service->term_count; i++) {
 		const struct term *term = &service->terms[i];
+		const struct term *law = service->shown == SHOWN_BOTH ? other_source(service, term) : NULL;
 		char line[256];
-		if (term->channel != CHANNEL_PROVIDER)
+		if (!is_shown(service, term))
 			continue;
-		if (service->shown == SHOWN_BOTH && is_said(service, i))
-			continue;
-		if (term->source == SOURCE_LAW && service->shown == SHOWN_PLAN)
-			continue;
-		if (term->source == SOURCE_PLAN && service->shown == SHOWN_LAW)
-			continue;
-		snprintf(line, sizeof line, card_term(term->kind, term->value), term->value);
+		if (law && law->value != term->value)
+			snprintf(line, sizeof line, both_sentence(term->kind, term->value), term->value,
+			         law->value);
+		else
+			snprintf(line, sizeof line, card_term(term->kind, term->value), term->value);
 		blocks_text(blocks, STYLE_HINT, line);
 	}
 }

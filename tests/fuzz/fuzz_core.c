@@ -57,7 +57,7 @@ static void iins(const char *text)
 	check = iin_parse(digits, &iin);
 	if (check == IIN_OK)
 		LAW(strlen(digits) == IIN_DIGITS && date_is_valid(iin.born));
-	if (!iin_is_hard(check))
+	if (check == IIN_OK)
 		iin_looks_like_bin(digits);
 }
 

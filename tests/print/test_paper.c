@@ -141,7 +141,7 @@ static void several_requests_and_papers(void **state)
 	paper.missing_count = PAPERS_MAX;
 	for (int i = 0; i < PAPERS_MAX; i++)
 		snprintf(paper.missing[i].own, PAPER_WORDS, "paper %d", i);
-	paper.copy = 2;
+	paper.copy = 1;
 	paper.ahead = 1;
 	ticket_compose(&paper, &document);
 	assert_non_null(find(BLOCK_MARK, 0));

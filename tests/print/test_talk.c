@@ -161,6 +161,35 @@ static void report_there_and_back(void **state)
 	assert_false(print_report_read("{}}", 3, &read));
 }
 
+static void report_with_something_left_out(void **state)
+{
+	(void)state;
+	static const char *const members[] = {
+		"\"state\":\"printed\"", "\"job_name\":\"t-1\"", "\"queue\":\"pos\"",
+		"\"queue_job\":7", "\"doubtful\":false", "\"untouched\":false",
+		"\"reason\":\"\"", "\"path\":\"\"",
+	};
+	enum { COUNT = sizeof(members) / sizeof(members[0]) };
+	struct print_report report;
+
+	for (int out = 0; out <= COUNT; out++) {
+		struct buf line = { 0 };
+		const char *comma = "{";
+		for (int i = 0; i < COUNT; i++) {
+			if (i == out)
+				continue;
+			buf_text(&line, comma);
+			buf_text(&line, members[i]);
+			comma = ",";
+		}
+		buf_text(&line, "}");
+		if (print_report_read(line.data, line.len, &report) != (out == COUNT))
+			fail_msg("%s", line.data);
+		buf_release(&line);
+	}
+	assert_false(print_report_read("{}", 2, &report));
+}
+
 static void routes(void **state)
 {
 	(void)state;
@@ -214,6 +243,7 @@ int main(void)
 		cmocka_unit_test(order_of_bare_text),
 		cmocka_unit_test(too_many_elements),
 		cmocka_unit_test(report_there_and_back),
+		cmocka_unit_test(report_with_something_left_out),
 		cmocka_unit_test(routes),
 		cmocka_unit_test(route_too_long),
 	};

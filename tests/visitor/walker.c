@@ -7,7 +7,7 @@
 
 #include "core/text.h"
 
-enum { STEP_MS = 200 };
+enum { STEP_MS = 200, STEPS_MOST = 64 };
 
 static struct buf screen;
 
@@ -203,7 +203,7 @@ void walker_ask(struct walker *walker, const char *name)
 
 static void read_consent(struct walker *walker)
 {
-	while (visitor_focused(&walker->visitor) == TARGET_NEXT)
+	for (int i = 0; i < STEPS_MOST && visitor_focused(&walker->visitor) == TARGET_NEXT; i++)
 		walker_key(walker, SYM_ENTER);
 }
 
@@ -219,7 +219,8 @@ void walker_walk(struct walker *walker, enum page_id page)
 	if (page == PAGE_CONSENT)
 		return;
 	walker_key(walker, SYM_ENTER);
-	while (page > PAGE_QUESTION && walker->visitor.visit.page == PAGE_QUESTION)
+	for (int i = 0; i < STEPS_MOST && page > PAGE_QUESTION
+	                && walker->visitor.visit.page == PAGE_QUESTION; i++)
 		walker_answer(walker);
 	if (page > PAGE_REVIEW)
 		walker_key(walker, SYM_ENTER);
