@@ -33,7 +33,7 @@ struct house {
 struct worker {
 	struct house *house;
 	struct store *store;
-	char desk[4];
+	char desk[12];
 	double end_ms;
 	unsigned seed;
 };
