@@ -107,7 +107,7 @@ static void log_in(struct bench_pty *pty, const char *home)
 {
 	const char *argv[] = { bench.kiosk, "staff", "--home", home, NULL };
 	bench_pty_start(pty, 80, 24, argv);
-	bench_pty_wait(pty, "F1 "); /* of the hints, painted last */
+	bench_pty_wait(pty, "Bench"); /* the register is open and read */
 	bench_pty_send(pty, "\033[[D"); /* in English */
 	bench_pty_wait(pty, "Who are you?");
 	bench_pty_send(pty, "\r");
