@@ -158,7 +158,7 @@ DEB_TEST  := libcmocka-dev tmux sqlite3 strace python3 python3-pil dbus-daemon c
              cups-daemon cups-filters cups-ipp-utils ghostscript poppler-utils zbar-tools curl \
              tesseract-ocr tesseract-ocr-kaz tesseract-ocr-rus systemd kbd procps \
              clang libclang-rt-14-dev cppcheck clang-tidy universal-ctags mandoc \
-             hunspell hunspell-kk hunspell-ru whiptail
+             hunspell hunspell-kk hunspell-ru whiptail faketime fiu-utils
 
 # $(1): packages. Asks apt only for what is missing, as root or through sudo.
 define install_packages
@@ -184,6 +184,12 @@ run: ## install what is missing, build, start the visitor's kiosk in this termin
 	@$(MAKE) all
 	@mkdir -p $(B)/run
 	$(B)/bin/kiosk visitor --demo --home $(B)/run --forms $(B)/open
+
+run-staff: ## the staff's desk in this terminal, beside `make run` and with its register
+	@$(MAKE) deps
+	@$(MAKE) all
+	@mkdir -p $(B)/run
+	$(B)/bin/kiosk staff --demo --home $(B)/run --forms $(B)/open
 
 # ---- words, forms, locales ------------------------------------------------------
 
@@ -251,6 +257,10 @@ install: all ## install below DESTDIR and PREFIX (/usr)
 	$(call put,644,src/print/cups/kiosk-escpos.ppd,$(SHARE)/ppd/kiosk/kiosk-escpos.ppd)
 	cd $(B)/share && find $(patsubst $(B)/share/%,%,$(MO) $(FORMS) $(LOCALES) $(FONTS)) -type f -exec install -D -m 644 {} $(abspath $(SHARE))/{} \;
 	$(call put_text,644,kiosk.service,$(LIBDIR)/systemd/system/kiosk.service)
+	$(call put_text,644,src/systemd/kiosk-staff@.service,$(LIBDIR)/systemd/system/kiosk-staff@.service)
+	$(call put_text,644,src/systemd/kiosk-board@.service,$(LIBDIR)/systemd/system/kiosk-board@.service)
+	$(call put,644,src/systemd/staff-keys.conf,$(SHARE)/kiosk/staff-keys.conf)
+	$(call put_text,644,src/systemd/sshd-kiosk-staff.conf,$(SHARE)/kiosk/sshd-kiosk-staff.conf)
 	$(call put,644,src/systemd/kiosk.preset,$(LIBDIR)/systemd/system-preset/50-kiosk.preset)
 	$(call put,644,src/systemd/logind.conf,$(LIBDIR)/systemd/logind.conf.d/kiosk.conf)
 	$(call put,644,src/systemd/system.conf,$(LIBDIR)/systemd/system.conf.d/kiosk.conf)
@@ -361,4 +371,4 @@ help: ## this list
 clean: ## remove build/
 	rm -rf $(B)
 
-.PHONY: all programs share open pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench mutants boot-test soak fuzz fuzzers
+.PHONY: all programs share open pot install units print-rooms lint help clean FORCE deps deps-test run run-staff test asan golden bench mutants boot-test soak fuzz fuzzers

@@ -31,6 +31,16 @@ static const struct command {
 	{ "no-show", "N", "the visitor did not come", FOR_VERB, 1, command_verb },
 	{ "finish", "N", "served to the end", FOR_VERB, 1, command_verb },
 	{ "cancel", "N", "the number is given back", FOR_VERB, 1, command_verb },
+	{ "accept", "R", "accept the documents of a request; its term starts",
+	  FOR_REQUEST, 1, command_decide },
+	{ "not-accept", "R", "the documents are not accepted: --ground and --remedy",
+	  FOR_REQUEST, 1, command_decide },
+	{ "refuse", "R", "the service is refused: --ground and --remedy", FOR_REQUEST, 1, command_decide },
+	{ "issue", "R", "the result is given out: --result, --number, --recipient",
+	  FOR_REQUEST, 1, command_decide },
+	{ "withdraw", "R", "the person takes the request back", FOR_REQUEST, 1, command_decide },
+	{ "user", "VERB", "people's accounts: list; add, role NAME ROLE; pin, disable, enable NAME",
+	  FOR_USER, 3, command_user },
 	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -20,6 +20,10 @@ int command_show(const struct options *options);
 int command_check(const struct options *options);
 /* One of the verbs on a visit, by its name in options->arg[0]. */
 int command_verb(const struct options *options);
+/* One of the decisions about a request, by its name in options->arg[0]. */
+int command_decide(const struct options *options);
+/* People's accounts: the verb is options->arg[1]. */
+int command_user(const struct options *options);
 int command_visitor(const struct options *options);
 int command_staff(const struct options *options);
 

@@ -39,6 +39,13 @@ static const struct row rows[] = {
 	WORD("desk", "NAME", desk, FOR_VERB | FOR_HOLD, "window or room: who calls, where a transfer goes"),
 	WORD("why", "CODE", why, FOR_VERB | FOR_HOLD, "the reason, a short code such as documents"),
 	WORD("until", "HH:MM", until, FOR_HOLD, "when today the visitor returns to the queue"),
+	WORD("as", "NAME", as, FOR_REQUEST | FOR_USER, "the account whose doing it is; the journal keeps the Unix user too"),
+	WORD("ground", "NAME", ground, FOR_REQUEST, "why not, by the form file's list"),
+	WORD("remedy", "TEXT", remedy, FOR_REQUEST, "what the person can do, in words"),
+	WORD("result", "NAME", result, FOR_REQUEST, "the paper that is given out, by the form file"),
+	WORD("series", "TEXT", series, FOR_REQUEST, "series of its state blank, if it has one"),
+	WORD("number", "N", number, FOR_REQUEST, "its number"),
+	WORD("recipient", "NAME", recipient, FOR_REQUEST, "who receives it"),
 	WORD("date", "DATE", date, FOR_QUEUE | FOR_SHOW, "school day, YYYY-MM-DD; today if left out"),
 };
 enum { ROWS = sizeof rows / sizeof *rows };

@@ -12,6 +12,7 @@ struct options {
 	bool json, demo, no_print, help, version;
 	const char *service, *language, *answers, *consent_by, *date;
 	const char *desk, *why, *until;
+	const char *as, *ground, *remedy, *result, *series, *number, *recipient;
 	const char *set[OPTIONS_SETS];      /* name=value */
 	int set_count;
 	const char *at_desk[OPTIONS_SETS];  /* names of fields */
@@ -33,7 +34,9 @@ enum options_for {
 	FOR_VERB = 64,  /* call, recall, start ... */
 	FOR_HOLD = 128, /* of them, with a time */
 	FOR_STAFF = 256,
-	FOR_ALL = 511,
+	FOR_REQUEST = 4096, /* accept, refuse, issue ... */
+	FOR_USER = 8192,
+	FOR_ALL = 16383,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

@@ -163,6 +163,10 @@ static const char *refusal(const struct change_outcome *outcome, const char **co
 	case CHANGE_NO_VISIT:
 		*code = "unknown";
 		return _("there is no such number today; look at the ticket again");
+	case CHANGE_UNDECIDED:
+		*code = "undecided";
+		return _("a request of this visit has no outcome yet; accept it, do not accept it or "
+		         "withdraw it first");
 	case CHANGE_NOBODY:
 		*code = "nobody";
 		return _("nobody is waiting for this desk");

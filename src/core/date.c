@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { YEAR_MIN = 1, YEAR_MAX = 9999 };
+enum { YEAR_MIN = 1, YEAR_MAX = 9999, YEAR_WRITTEN = 2026, YEAR_FORGOTTEN = 2060 };
 
 static bool is_leap(int year)
 {
@@ -23,6 +23,11 @@ bool date_is_valid(struct date date)
 	return date.year >= YEAR_MIN && date.year <= YEAR_MAX && date.month >= 1 &&
 	       date.month <= 12 && date.day >= 1 &&
 	       date.day <= days_in_month(date.year, date.month);
+}
+
+bool date_is_credible(struct date date)
+{
+	return date_is_valid(date) && date.year >= YEAR_WRITTEN && date.year < YEAR_FORGOTTEN;
 }
 
 /* Years are counted from 1 March, so that the leap day ends one. An era is 400
@@ -165,4 +170,15 @@ void moment_format_iso(const struct moment *moment, char out[static MOMENT_TEXT]
 	         (unsigned)moment->hour % 100, (unsigned)moment->minute % 100,
 	         (unsigned)moment->second % 100, moment->utc_offset_s < 0 ? '-' : '+',
 	         offset_min / 60 % 100, offset_min % 60);
+}
+
+enum { SECONDS_A_DAY = 86400 };
+
+void clock_format(int64_t unix_s, int utc_offset_s, char out[static CLOCK_TEXT])
+{
+	int day_s = (int)((unix_s + utc_offset_s) % SECONDS_A_DAY);
+	if (day_s < 0)
+		day_s += SECONDS_A_DAY;
+	unsigned minute = (unsigned)day_s / 60;
+	snprintf(out, CLOCK_TEXT, "%02u:%02u", minute / 60 % 24, minute % 60);
 }

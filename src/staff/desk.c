@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "staff/deeds.h"
 #include "staff/frame.h"
+#include "staff/glance.h"
 #include "staff/list.h"
 
 static const struct binding keys[] = {
@@ -13,6 +14,8 @@ static const struct binding keys[] = {
 	{ SYM_TEXT, 'S', STAFF_ACTION_NONE, N_("start") },
 	{ SYM_TEXT, 'F', STAFF_ACTION_NONE, N_("finish") },
 	{ SYM_TEXT, 'H', STAFF_ACTION_NONE, N_("hold") },
+	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("open") },
+	{ SYM_TEXT, 'L', STAFF_ACTION_NONE, N_("what is due") },
 	{ SYM_UP, 0, STAFF_ACTION_UP, NULL },
 	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL },
 	{ SYM_PAGE_UP, 0, STAFF_ACTION_PAGE_UP, NULL },
@@ -21,7 +24,7 @@ static const struct binding keys[] = {
 	{ 0 },
 };
 
-enum { PAGE_ROWS = 10, NUMBER_COLS = 7, WAIT_COLS = 24 };
+enum { PAGE_ROWS = 10, NUMBER_COLS = 7, WAIT_COLS = 28 };
 
 static void enter(struct staff *staff)
 {
@@ -31,6 +34,11 @@ static void enter(struct staff *staff)
 static bool key(struct staff *staff, const struct event *event, int *effect)
 {
 	uint32_t letter = staff_letter(event);
+	if (letter == 'l') {
+		staff_go(staff, STAFF_WORK);
+		*effect = STAFF_LOOK;
+		return true;
+	}
 	for (int i = 0; letter && i < deeds_count(); i++) {
 		if ((uint32_t)deeds_row(i)->letter != letter)
 			continue;
@@ -40,8 +48,32 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 	return false;
 }
 
+static int open_marked(struct staff *staff)
+{
+	const struct desk_row *row = list_marked(staff);
+	if (!row)
+		return STAFF_NOTHING;
+	staff->request.visit = row->visit;
+	return STAFF_FILE_VISIT;
+}
+
+/* The requests of the visit have been read. */
+static int open_requests(struct staff *staff)
+{
+	const struct ticket *ticket = &staff->request.ticket;
+	if (ticket->request_count == 1)
+		return request_open(staff, ticket->request[0].registration);
+	if (ticket->request_count == 0)
+		staff_say(staff, STYLE_WARNING, "%s", _("This visit is a question: it has no request."));
+	else
+		staff_go(staff, STAFF_REQUESTS);
+	return STAFF_NOTHING;
+}
+
 static int act(struct staff *staff, int action)
 {
+	if (action == STAFF_ACTION_PICK)
+		return open_marked(staff);
 	static const struct {
 		int action, by;
 	} moves[] = {
@@ -62,9 +94,26 @@ static int pick(struct staff *staff, int i)
 	return STAFF_NOTHING;
 }
 
+static void tell_paper(struct staff *staff)
+{
+	if (staff->paper_failed)
+		staff_say(staff, STYLE_WARNING, "%s", _("The paper was not printed: look at the printer."));
+	else
+		staff_say(staff, STYLE_DONE, "%s", _("The paper has come out."));
+}
+
 static int other(struct staff *staff, const struct event *event)
 {
-	if (event->effect != STAFF_DO)
+	if (event->kind == EVENT_PAPER) {
+		tell_paper(staff);
+		return STAFF_LOOK;
+	}
+	if (event->effect == STAFF_FILE_VISIT && event->kind == EVENT_DONE)
+		return open_requests(staff);
+	if (event->kind == EVENT_DONE && event->effect == STAFF_LOOK && staff->day.ask_clock
+	    && !staff->clock_denied)
+		staff_lay(staff, STAFF_CLOCK);
+	if (event->effect != STAFF_DO || event->kind == EVENT_TICK)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED) {
 		staff_say(staff, STYLE_WARNING, "%s",
@@ -73,48 +122,6 @@ static int other(struct staff *staff, const struct event *event)
 	}
 	deeds_tell(staff);
 	return STAFF_LOOK;
-}
-
-static enum style style_of(struct list_wait wait)
-{
-	if (wait.limit == 0 || wait.minutes * 100 < wait.limit * LIST_WARN_PERCENT)
-		return STYLE_TEXT;
-	return wait.minutes > wait.limit ? STYLE_ERROR : STYLE_WARNING;
-}
-
-/* "12 min of 20", and in words when it is close or past. */
-static void wait_words(struct list_wait wait, char *out, size_t size)
-{
-	if (wait.limit == 0)
-		snprintf(out, size, _("%d min"), wait.minutes);
-	else if (wait.minutes > wait.limit)
-		snprintf(out, size, _("%d min – too long"), wait.minutes);
-	else if (wait.minutes * 100 >= wait.limit * LIST_WARN_PERCENT)
-		snprintf(out, size, _("%d of %d min – hurry"), wait.minutes, wait.limit);
-	else
-		snprintf(out, size, _("%d of %d min"), wait.minutes, wait.limit);
-}
-
-static const char *state_words(enum visit_state state)
-{
-	static const char *const words[VISIT_STATES] = {
-		[VISIT_WAITING] = N_("waiting"), [VISIT_CALLED] = N_("called"),
-		[VISIT_SERVING] = N_("being served"), [VISIT_HELD] = N_("put off"),
-	};
-	return words[state] ? _(words[state]) : "";
-}
-
-/* What stands at the right: how long a waiting one waits, where the others are. */
-static void place_words(const struct staff *staff, const struct desk_row *row,
-                        enum list_section section, char *out, size_t size)
-{
-	if (section == LIST_WAITING)
-		wait_words(list_wait(staff, row), out, size);
-	else if (section == LIST_OTHERS)
-		snprintf(out, size, "%.60s, %.60s", staff_desk_name(staff, row->desk),
-		         state_words(row->state));
-	else
-		snprintf(out, size, "%.60s", state_words(row->state));
 }
 
 static void draw_row(const struct staff *staff, struct canvas *canvas,
@@ -135,20 +142,9 @@ static void draw_row(const struct staff *staff, struct canvas *canvas,
 	size_t skip, len = text_wrap(name, room, &skip);
 	snprintf(about, sizeof about, "%.*s", (int)len, name);
 	canvas_text(canvas, at, area->col + NUMBER_COLS, style, about);
-	place_words(staff, row, section, place, sizeof place);
-	if (!marked && section == LIST_WAITING)
-		style = style_of(list_wait(staff, row));
+	enum style of_place = glance_place(staff, row, section, place, sizeof place);
+	style = marked ? style : of_place;
 	canvas_text(canvas, at, area->col + area->cols - WAIT_COLS, style, place);
-}
-
-static void draw_counts(const struct staff *staff, struct canvas *canvas,
-                        const struct staff_area *area)
-{
-	const struct queue_counts *counts = &staff->day.counts;
-	char line[256];
-	snprintf(line, sizeof line, _("Waiting %d │ called %d │ being served %d │ put off %d │ done %d"),
-	         counts->waiting, counts->called, counts->serving, counts->held, counts->done);
-	canvas_text(canvas, area->row, area->col, STYLE_TITLE, line);
 }
 
 static const char *section_words(enum list_section section)
@@ -200,9 +196,7 @@ static void view(const void *model, struct canvas *canvas)
 {
 	const struct staff *staff = model;
 	struct staff_area area = staff_frame(staff, canvas);
-	draw_counts(staff, canvas, &area);
-	area.row += 2;
-	area.rows -= 2;
+	glance_draw(staff, canvas, &area);
 	draw_list(staff, canvas, &area);
 }
 

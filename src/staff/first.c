@@ -1,9 +1,6 @@
 /* The first account, when there is none: it is a head's. */
-#include <string.h>
-
 #include "staff/frame.h"
-
-enum { NAME, SECRET, AGAIN, FIELDS };
+#include "staff/secret.h"
 
 static const struct binding keys[] = {
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("continue") },
@@ -15,46 +12,17 @@ static const struct binding keys[] = {
 
 static void enter(struct staff *staff)
 {
-	staff->field = NAME;
-	line_init(&staff->line[NAME], 31, false, keymap_of(staff->lang));
-	line_init(&staff->line[SECRET], LINE_CHARS, true, LAYOUT_LATIN);
-	line_init(&staff->line[AGAIN], LINE_CHARS, true, LAYOUT_LATIN);
-}
-
-static bool same(const struct staff *staff)
-{
-	char one[LINE_BYTES], other[LINE_BYTES];
-	line_get(&staff->line[SECRET], one);
-	line_get(&staff->line[AGAIN], other);
-	bool same = strcmp(one, other) == 0;
-	explicit_bzero(one, sizeof one);
-	explicit_bzero(other, sizeof other);
-	return same;
-}
-
-static int go_on(struct staff *staff)
-{
-	if (staff->line[staff->field].len == 0)
-		return STAFF_NOTHING;
-	if (staff->field < AGAIN) {
-		staff->field++;
-		return STAFF_NOTHING;
-	}
-	if (same(staff))
-		return STAFF_OPEN;
-	staff_say(staff, STYLE_WARNING, "%s", _("The two are not the same. Type them again."));
-	line_init(&staff->line[SECRET], LINE_CHARS, true, LAYOUT_LATIN);
-	line_init(&staff->line[AGAIN], LINE_CHARS, true, LAYOUT_LATIN);
-	staff->field = SECRET;
-	return STAFF_NOTHING;
+	secret_begin(staff);
+	staff->field = SECRET_BEFORE;
+	line_init(&staff->line[SECRET_BEFORE], STAFF_NAME_CHARS, false, keymap_of(staff->lang));
 }
 
 static int act(struct staff *staff, int action)
 {
 	struct line *line = &staff->line[staff->field];
 	if (action == STAFF_ACTION_PICK)
-		return go_on(staff);
-	if (action == STAFF_ACTION_BACK && staff->field > NAME)
+		return secret_go_on(staff, STAFF_OPEN);
+	if (action == STAFF_ACTION_BACK && staff->field > SECRET_BEFORE)
 		staff->field--;
 	if (action == STAFF_ACTION_LAYOUT && !line->raw)
 		line->layout = keymap_next(line->layout);
@@ -71,21 +39,18 @@ static int other(struct staff *staff, const struct event *event)
 {
 	if (event->effect != STAFF_OPEN)
 		return STAFF_NOTHING;
-	if (event->kind == EVENT_DONE && staff->opened == ACCOUNT_DONE) {
+	if (event->kind == EVENT_FAILED) {
+		staff_say(staff, STYLE_WARNING, "%s",
+		          _("The register cannot be used now. Try again in a moment."));
+		return STAFF_NOTHING;
+	}
+	if (staff->opened == ACCOUNT_DONE) {
 		staff_say(staff, STYLE_DONE, "%s", _("The account is made. Log in with it now."));
 		staff_go(staff, STAFF_LOGIN);
 		return STAFF_LOOK;
 	}
-	if (event->kind == EVENT_DONE && staff->opened == ACCOUNT_WEAK) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("Take six signs or more, and no row of digits such as 123456."));
-		line_init(&staff->line[SECRET], LINE_CHARS, true, LAYOUT_LATIN);
-		line_init(&staff->line[AGAIN], LINE_CHARS, true, LAYOUT_LATIN);
-		staff->field = SECRET;
-		return STAFF_NOTHING;
-	}
-	staff_say(staff, STYLE_WARNING, "%s",
-	          _("The register cannot be used now. Try again in a moment."));
+	secret_tell(staff, staff->opened);
+	secret_begin(staff);
 	return STAFF_NOTHING;
 }
 
@@ -99,10 +64,10 @@ static void view(const void *model, struct canvas *canvas)
 	           _("Nobody has an account yet. Who makes this one may do everything, and gives "
 	             "the others theirs."));
 	row++;
-	staff_field(staff, canvas, &area, &row, NAME, _("Surname and initials"), false);
-	staff_field(staff, canvas, &area, &row, SECRET,
+	staff_field(staff, canvas, &area, &row, SECRET_BEFORE, _("Surname and initials"), false);
+	staff_field(staff, canvas, &area, &row, SECRET_NEW,
 	            _("PIN of six digits or more, or a passphrase"), true);
-	staff_field(staff, canvas, &area, &row, AGAIN, _("The same once more"), true);
+	staff_field(staff, canvas, &area, &row, SECRET_AGAIN, _("The same once more"), true);
 }
 
 const struct staff_page_row staff_first = {

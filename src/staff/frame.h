@@ -31,6 +31,9 @@ void staff_field(const struct staff *staff, struct canvas *canvas,
 	{ SYM_F6, 0, STAFF_ACTION_THEME, NULL }, \
 	{ SYM_CTRL, 'Q', STAFF_ACTION_END, NULL }
 #define STAFF_INSIDE_KEYS \
+	{ SYM_F7, 0, STAFF_ACTION_PEOPLE, N_("people, PIN") }, \
+	STAFF_LOCK_KEYS
+#define STAFF_LOCK_KEYS \
 	{ SYM_F9, 0, STAFF_ACTION_LOCK, N_("lock") }, \
 	{ SYM_F10, 0, STAFF_ACTION_LEAVE, N_("log out") }, \
 	STAFF_KEYS

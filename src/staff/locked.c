@@ -1,7 +1,9 @@
-/* Locked: the same person's secret opens it again at the same place. */
-#include "staff/frame.h"
+/* Locked: the same person's secret opens it again at the same place. Nothing of
+ * the work is kept in memory meanwhile; it is read again afterwards. */
+#include <string.h>
 
-enum { SECRET = 2 };
+#include "staff/frame.h"
+#include "staff/secret.h"
 
 static const struct binding keys[] = {
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("unlock") },
@@ -13,15 +15,53 @@ static const struct binding keys[] = {
 	{ 0 },
 };
 
+static void empty(struct staff *staff)
+{
+	line_init(&staff->line[STAFF_LINE_LOCK], LINE_CHARS, true, LAYOUT_LATIN);
+}
+
+/* A secret half typed is not kept. */
+static void forget_secrets(struct staff *staff)
+{
+	for (int i = 0; i < STAFF_LINES; i++) {
+		if (staff->line[i].raw)
+			line_wipe(&staff->line[i]);
+	}
+}
+
 static void enter(struct staff *staff)
 {
-	line_init(&staff->line[SECRET], LINE_CHARS, true, LAYOUT_LATIN);
+	forget_secrets(staff);
+	empty(staff);
+	*staff->said = '\0';
+	explicit_bzero(&staff->day, sizeof staff->day);
+	request_wipe(staff);
+	staff->field = STAFF_LINE_LOCK;
+}
+
+void staff_lock(struct staff *staff)
+{
+	/* What a deed was being told went with the request's data. */
+	staff->locked.page = staff->page == STAFF_REQUEST_ASK ? STAFF_REQUEST : staff->page;
+	staff->locked.field = staff->field;
+	staff_go(staff, STAFF_LOCKED);
+}
+
+static void unlock(struct staff *staff)
+{
+	staff->account = staff->login.account;
+	staff->waits_ms = 0;
+	*staff->said = '\0';
+	staff->page = staff->locked.page;
+	staff->field = staff->locked.field;
+	if (staff->page == STAFF_PIN)
+		staff_go(staff, STAFF_PIN);
 }
 
 static bool key(struct staff *staff, const struct event *event, int *effect)
 {
 	*effect = STAFF_NOTHING;
-	return line_key(&staff->line[SECRET], &event->key);
+	return line_key(&staff->line[STAFF_LINE_LOCK], &event->key);
 }
 
 static int act(struct staff *staff, int action)
@@ -32,15 +72,21 @@ static int act(struct staff *staff, int action)
 
 static int other(struct staff *staff, const struct event *event)
 {
-	if (event->effect != STAFF_ENTER || event->kind == EVENT_TICK)
+	bool tried = event->effect == STAFF_ENTER
+	          && (event->kind == EVENT_DONE || event->kind == EVENT_FAILED);
+	if (!tried)
 		return STAFF_NOTHING;
-	enter(staff);
-	if (event->kind != EVENT_DONE || staff->login.result != LOGIN_DONE) {
-		staff_say(staff, STYLE_WARNING, "%s", _("That was not right. Try again."));
+	empty(staff);
+	if (event->kind == EVENT_FAILED) {
+		staff_say(staff, STYLE_WARNING, "%s",
+		          _("The register cannot be used now. Try again in a moment."));
 		return STAFF_NOTHING;
 	}
-	*staff->said = '\0';
-	staff_unlay(staff);
+	if (staff->login.result != LOGIN_DONE) {
+		secret_refused(staff);
+		return STAFF_NOTHING;
+	}
+	unlock(staff);
 	return STAFF_LOOK;
 }
 
@@ -53,9 +99,8 @@ static void view(const void *model, struct canvas *canvas)
 	row++;
 	canvas_text(canvas, row++, area.col, STYLE_TEXT, staff->account.name);
 	row++;
-	struct staff at = *staff;
-	at.field = SECRET;
-	staff_field(&at, canvas, &area, &row, SECRET, _("Your PIN or passphrase"), true);
+	staff_field(staff, canvas, &area, &row, STAFF_LINE_LOCK, _("Your PIN or passphrase"), true);
+	secret_draw_wait(staff, canvas, row, area.col);
 }
 
 const struct staff_page_row staff_locked = {

@@ -1,9 +1,9 @@
 /* Who are you, at which desk, and the secret; one step after the other. */
-#include <stdio.h>
 #include <string.h>
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/secret.h"
 #include "ui/widget.h"
 
 /* staff->field is the step. */
@@ -23,6 +23,7 @@ static void enter(struct staff *staff)
 {
 	staff->field = STEP_WHO;
 	staff->cursor = 0;
+	staff->waits_ms = 0;
 	line_init(&staff->line[STEP_SECRET], LINE_CHARS, true, LAYOUT_LATIN);
 }
 
@@ -86,17 +87,6 @@ static int pick(struct staff *staff, int i)
 	return STAFF_NOTHING;
 }
 
-static void say_refused(struct staff *staff)
-{
-	if (staff->login.result == LOGIN_WAIT || staff->login.wait_s > 0)
-		staff_say(staff, STYLE_WARNING,
-		          ngettext("That was not right. The next try is heard in %d second.",
-		                   "That was not right. The next try is heard in %d seconds.",
-		                   (unsigned long)staff->login.wait_s), staff->login.wait_s);
-	else
-		staff_say(staff, STYLE_WARNING, "%s", _("That was not right. Try again."));
-}
-
 static int other(struct staff *staff, const struct event *event)
 {
 	if (event->kind == EVENT_DONE && event->effect == STAFF_LOOK && staff->account_count == 0)
@@ -112,11 +102,12 @@ static int other(struct staff *staff, const struct event *event)
 		          _("The register cannot be used now. Try again in a moment."));
 	} else if (staff->login.result == LOGIN_DONE) {
 		staff->account = staff->login.account;
+		staff->waits_ms = 0;
 		*staff->said = '\0';
 		staff_go(staff, STAFF_DESK);
 		return STAFF_LOOK;
 	} else {
-		say_refused(staff);
+		secret_refused(staff);
 	}
 	return STAFF_NOTHING;
 }
@@ -146,6 +137,7 @@ static void view(const void *model, struct canvas *canvas)
 		staff_text(canvas, &area, &row, STYLE_TITLE, staff->account.name);
 		row++;
 		staff_field(staff, canvas, &area, &row, STEP_SECRET, _(headings[STEP_SECRET]), true);
+		secret_draw_wait(staff, canvas, row, area.col);
 		return;
 	}
 	staff_text(canvas, &area, &row, STYLE_TITLE, _(headings[staff->field]));

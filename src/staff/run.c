@@ -2,13 +2,22 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "staff/deeds.h"
+#include "staff/doing.h"
 #include "staff/list.h"
+#include "staff/look.h"
+#include "staff/sound.h"
+#include "staff/request_run.h"
+#include "staff/people.h"
+#include "staff/seat.h"
 #include "staff/staff.h"
+#include "store/redate.h"
 #include "sys/clock.h"
+#include "sys/console.h"
 #include "sys/log.h"
 #include "sys/notify.h"
+#include "sys/process.h"
 #include "ui/loop.h"
 #include "ui/term.h"
 
@@ -16,6 +25,7 @@ enum {
 	TICK_MS = 200,  /* others' changes are seen within this time */
 	TRY_MS = 1000,  /* so long another process may be in the way before words say so */
 	CLOCK_MS = 1000, /* minutes and limits move on */
+	CONSOLE_VISITORS = 1, /* /dev/tty1 */
 	MIN_COLS = 80,
 	MIN_ROWS = 24,
 };
@@ -23,6 +33,10 @@ enum {
 struct run {
 	struct office *office;
 	struct staff staff;
+	struct doing doing;
+	struct child sound;
+	struct handout handout; /* receipts and the like on their way */
+	int console;        /* the virtual console this is; 0: none */
 	int64_t version;    /* of the register, to notice others */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
@@ -51,16 +65,17 @@ static enum fault look(struct run *run)
 	struct store *store = run->office->store;
 	enum fault fault = store_accounts(store, staff->accounts, ACCOUNTS_MAX,
 	                                  &staff->account_count);
-	if (fault || staff->account.id == 0)
-		return fault;
-	staff->day.day = staff->now.date;
-	fault = store_desk_rows(store, staff->day.day, staff->day.row, DESK_ROWS,
-	                        &staff->day.count);
 	if (!fault)
-		fault = store_counts(store, staff->day.day, &staff->day.counts);
+		people_refresh(staff);
+	/* What was read of people must not stand behind a lock. */
+	if (fault || staff->account.id == 0 || staff->page == STAFF_LOCKED)
+		return fault;
+	fault = look_day(store, &staff->now, &staff->day);
+	if (!fault)
+		fault = look_clock(store, staff->demo, &staff->day);
 	if (!fault)
 		list_move(staff, 0);
-	return fault;
+	return fault ? fault : request_run_look(run->office, staff);
 }
 
 static enum fault open_first(struct run *run)
@@ -80,7 +95,7 @@ static enum fault enter(struct run *run)
 {
 	struct staff *staff = &run->staff;
 	char secret[LINE_BYTES];
-	line_get(&staff->line[2], secret);
+	line_get(&staff->line[staff->page == STAFF_LOCKED ? STAFF_LINE_LOCK : 2], secret);
 	enum fault fault = store_login(run->office->store, staff->account.name, secret, staff->desk,
 	                               &staff->now, &staff->login);
 	explicit_bzero(secret, sizeof secret);
@@ -89,26 +104,66 @@ static enum fault enter(struct run *run)
 
 static enum fault do_deed(struct run *run)
 {
+	return doing_deed(&run->doing, &run->staff);
+}
+
+static enum fault clock_right(struct run *run)
+{
 	struct staff *staff = &run->staff;
-	struct staff_deed *deed = &staff->deed;
-	const struct deed *row = deeds_row(deed->row);
-	struct change change = {
-		.desk = *deed->desk ? deed->desk : row->verb == VERB_CALL ? staff->desk : "",
-		.why = deed->why,
-		.until = deed->until > 0 ? deed->until : 0,
-		.actor = { .account = staff->account.name, .desk = staff->desk },
-	};
-	enum fault fault = row->next
-		? store_call_next(run->office->store, staff->now.date, &change, &staff->now, &deed->outcome)
-		: store_visit(run->office->store, deed->visit, row->verb, &change, &staff->now,
-		              &deed->outcome);
-	struct ticket ticket;
-	bool found = false;
-	if (!fault && row->next && deed->outcome.result == CHANGE_DONE
-	    && store_ticket(run->office->store, deed->outcome.visit, &found, &ticket) == FAULT_NONE
-	    && found)
-		memcpy(deed->number, ticket.number, sizeof deed->number);
-	return fault;
+	struct actor actor = { .account = staff->account.name, .desk = staff->desk };
+	struct process self;
+	process_self(&self);
+	return store_redate(run->office->store, self.boot_id, &actor, &staff->now,
+	                    &staff->redate_left);
+}
+
+static void show_visitors(void)
+{
+	if (!console_show(STDIN_FILENO, CONSOLE_VISITORS))
+		log_line(LOG_LEVEL_WARNING, "the visitors' console cannot be shown: %m");
+}
+
+/* What needs no register. */
+static bool run_plain(struct run *run, int effect)
+{
+	switch (effect) {
+	case STAFF_THEME:
+		term_theme(run->staff.inverse);
+		return true;
+	case STAFF_BELL:
+		term_bell();
+		return true;
+	case STAFF_SHOW_VISITORS:
+		show_visitors();
+		return true;
+	case STAFF_SOUND:
+		sound_play(&run->sound, catalog_school(run->office->catalog)->sound);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static enum fault open_visit(struct run *run)
+{
+	return request_run_visit(run->office, &run->staff);
+}
+
+static enum fault do_file(struct run *run)
+{
+	return request_run_do(run->office, &run->handout, &run->staff);
+}
+
+static enum fault change_people(struct run *run)
+{
+	return people_do(&run->staff, run->office->store);
+}
+
+/* The kernel tells nobody when another console is brought to the front. */
+static void watch_console(struct run *run)
+{
+	if (run->staff.seat.shared)
+		seat_front(&run->staff, console_seen(STDIN_FILENO) == run->console, clock_mono_ms());
 }
 
 /* Another desk or the kiosk may hold the register for a moment, which is nobody's
@@ -132,12 +187,14 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 		[STAFF_OPEN] = open_first,
 		[STAFF_ENTER] = enter,
 		[STAFF_DO] = do_deed,
+		[STAFF_RIGHT] = clock_right,
+		[STAFF_FILE_VISIT] = open_visit,
+		[STAFF_FILE_DO] = do_file,
+		[STAFF_PEOPLE_DO] = change_people,
 	};
 	struct run *run = ctx;
-	if (effect == STAFF_THEME) {
-		term_theme(run->staff.inverse);
+	if (run_plain(run, effect))
 		return false;
-	}
 	answer->effect = effect;
 	answer->fault = try_effect(run, effects[effect]);
 	answer->kind = answer->fault ? EVENT_FAILED : EVENT_DONE;
@@ -147,21 +204,39 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 
 static int run_watch(void *ctx)
 {
-	(void)ctx;
-	return -1;
+	struct run *run = ctx;
+	return run->office->store ? printing_fd(&run->doing.printing) : -1;
 }
 
 static bool run_ready(void *ctx, struct event *event)
 {
-	(void)ctx;
-	(void)event;
-	return false;
+	struct run *run = ctx;
+	struct moment now;
+	clock_now(&now);
+	enum printing_news news = printing_read(&run->doing.printing, run->office, &now);
+	doing_paper(&run->doing, &now);
+	if (news != PRINTING_PRINTED && news != PRINTING_FAILED)
+		return false;
+	run->staff.paper_failed = news == PRINTING_FAILED;
+	event->kind = EVENT_PAPER;
+	return true;
 }
 
 static int run_tick_ms(void *ctx)
 {
 	(void)ctx;
 	return TICK_MS;
+}
+
+/* A paper that does not come out is told; one that does speaks for itself. */
+static void hand_out(struct run *run)
+{
+	enum handout_news news = HANDOUT_QUIET;
+	if (handout_busy(&run->handout))
+		news = handout_read(&run->handout);
+	if (news == HANDOUT_FAILED)
+		staff_say(&run->staff, STYLE_WARNING, "%s",
+		          _("The paper did not come out. Look at the printer and press the key again."));
 }
 
 static bool run_beat(void *ctx, bool first, struct event *event)
@@ -175,8 +250,13 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 		notify_alive();
 		run->alive_ms = mono_ms;
 	}
+	hand_out(run);
+	watch_console(run);
 	if (need_store(run))
 		return false;
+	sound_end(&run->sound);
+	if (run->doing.printing.owing || run->doing.next_job)
+		return run_ready(run, event);
 	int64_t version = store_version(run->office->store);
 	if (version == run->version)
 		return false;
@@ -216,7 +296,8 @@ enum staff_end staff_run(struct office *office, bool demo)
 {
 	static struct run run;
 	char log[sizeof office->paths.home + 16];
-	run = (struct run){ .office = office, .version = -1 };
+	run = (struct run){ .office = office, .version = -1,
+	                    .sound = { .in = -1, .out = -1 } };
 	enum term_open opened = term_open();
 	if (opened == TERM_NOT_A_TTY)
 		return STAFF_NO_TTY;
@@ -224,9 +305,17 @@ enum staff_end staff_run(struct office *office, bool demo)
 		return STAFF_NO_TERM;
 	snprintf(log, sizeof log, "%s/staff.log", office->paths.home);
 	log_leave_terminal(log);
+	run.doing.office = office;
+	printing_init(&run.doing.printing);
+	handout_init(&run.handout);
 	staff_init(&run.staff, office->catalog, demo);
+	run.console = console_number(STDIN_FILENO);
+	run.staff.seat.shared = run.console > CONSOLE_VISITORS;
 	run_loop(&run);
 	notify_stopping();
+	printing_stop(&run.doing.printing);
+	handout_stop(&run.handout);
+	child_stop(&run.sound);
 	explicit_bzero(&run, sizeof run);
 	return STAFF_OVER;
 }

@@ -6,8 +6,11 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "staff/bell.h"
 #include "staff/deeds.h"
 #include "staff/list.h"
+#include "staff/people.h"
+#include "staff/seat.h"
 #include "ui/keymap.h"
 
 enum { SAID_MS = 20000 };
@@ -16,7 +19,14 @@ static const struct staff_page_row *const pages[] = {
 	[STAFF_FIRST] = &staff_first,
 	[STAFF_LOGIN] = &staff_login,
 	[STAFF_DESK] = &staff_desk,
+	[STAFF_REQUESTS] = &staff_requests,
+	[STAFF_REQUEST] = &staff_request,
+	[STAFF_REQUEST_ASK] = &staff_request_ask,
+	[STAFF_WORK] = &staff_work,
+	[STAFF_PEOPLE] = &staff_people,
+	[STAFF_PIN] = &staff_pin,
 	[STAFF_ASK] = &staff_ask,
+	[STAFF_CLOCK] = &staff_clock,
 	[STAFF_HELP] = &staff_help,
 	[STAFF_LOCKED] = &staff_locked,
 };
@@ -72,8 +82,12 @@ void staff_leave(struct staff *staff)
 		line_wipe(&staff->line[i]);
 	explicit_bzero(&staff->account, sizeof staff->account);
 	explicit_bzero(&staff->deed, sizeof staff->deed);
+	explicit_bzero(&staff->last, sizeof staff->last);
+	explicit_bzero(&staff->day, sizeof staff->day);
+	explicit_bzero(&staff->people, sizeof staff->people);
 	explicit_bzero(&staff->login, sizeof staff->login);
 	*staff->said = '\0';
+	explicit_bzero(&staff->request, sizeof staff->request);
 	staff_go(staff, STAFF_LOGIN);
 }
 
@@ -104,8 +118,11 @@ static int act_anywhere(struct staff *staff, int action)
 	case STAFF_ACTION_HELP:
 		staff_lay(staff, STAFF_HELP);
 		return STAFF_NOTHING;
+	case STAFF_ACTION_PEOPLE:
+		people_open(staff);
+		return STAFF_NOTHING;
 	case STAFF_ACTION_LOCK:
-		staff_lay(staff, STAFF_LOCKED);
+		staff_lock(staff);
 		return STAFF_NOTHING;
 	case STAFF_ACTION_LEAVE:
 		staff_leave(staff);
@@ -148,17 +165,6 @@ static int take_key(struct staff *staff, const struct event *event)
 	return effect;
 }
 
-/* Nobody has touched a key for long: the screen locks, the place stays. */
-static void watch_idle(struct staff *staff)
-{
-	int64_t idle_ms = staff->mono_ms - staff->touched_ms;
-	bool open = staff->account.id != 0 && staff->page != STAFF_LOCKED;
-	if (open && idle_ms >= catalog_school(staff->catalog)->staff_lock_s * 1000LL)
-		staff_lay(staff, STAFF_LOCKED);
-	if (staff->mono_ms - staff->said_ms >= SAID_MS)
-		*staff->said = '\0';
-}
-
 int staff_update(void *model, const struct event *event)
 {
 	struct staff *staff = model;
@@ -174,7 +180,10 @@ int staff_update(void *model, const struct event *event)
 	if (event->kind == EVENT_START || event->kind == EVENT_CHANGED)
 		return STAFF_LOOK;
 	int effect = page->other ? page->other(staff, event) : STAFF_NOTHING;
-	if (!effect && event->kind == EVENT_TICK)
-		watch_idle(staff);
-	return effect;
+	if (!effect && event->kind == EVENT_TICK) {
+		if (staff->mono_ms - staff->said_ms >= SAID_MS)
+			*staff->said = '\0';
+		effect = seat_watch(staff);
+	}
+	return effect ? effect : bell_due(staff);
 }

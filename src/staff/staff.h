@@ -9,17 +9,27 @@
 #include "catalog/catalog.h"
 #include "store/account.h"
 #include "store/desk.h"
+#include "store/desks.h"
+#include "store/papers.h"
 #include "store/queue.h"
 #include "store/verbs.h"
 #include "ui/line.h"
 #include "ui/screen.h"
+#include "staff/request.h"
 
 enum staff_page {
 	STAFF_FIRST, /* nobody has an account yet: make the first */
 	STAFF_LOGIN, /* who are you, at which desk */
 	STAFF_DESK,  /* the queue */
+	STAFF_REQUESTS,    /* of one visit */
+	STAFF_REQUEST,     /* one of them */
+	STAFF_REQUEST_ASK, /* what a deed on it needs to be told */
+	STAFF_WORK,        /* what is due */
+	STAFF_PEOPLE, /* a head's list of the accounts */
+	STAFF_PIN,    /* a new PIN, with a name somebody new */
 	/* laid over another page, which they return to */
 	STAFF_ASK,   /* one thing that a verb needs: a reason, a time, a desk */
+	STAFF_CLOCK, /* is this the day and the hour */
 	STAFF_HELP,
 	STAFF_LOCKED, /* the same person's secret, and on at the same place */
 	STAFF_PAGES,
@@ -32,7 +42,14 @@ enum staff_effect {
 	STAFF_OPEN,     /* make the first account of what was typed */
 	STAFF_ENTER,    /* try the secret that was typed */
 	STAFF_DO,       /* the verb in `deed` */
+	STAFF_RIGHT,    /* the clock is right: redate what was in doubt */
+	STAFF_BELL,     /* another desk wants help */
+	STAFF_SOUND,    /* somebody has come to an empty desk */
+	STAFF_FILE_VISIT, /* the requests of the visit to be opened */
+	STAFF_FILE_DO,    /* the deed on the open request */
+	STAFF_PEOPLE_DO, /* what `people` says */
 	STAFF_THEME,
+	STAFF_SHOW_VISITORS, /* their console to the front */
 	STAFF_EFFECTS,
 };
 
@@ -50,6 +67,7 @@ enum staff_action {
 	STAFF_ACTION_EN,
 	STAFF_ACTION_LAYOUT, /* of the letters typed */
 	STAFF_ACTION_THEME,
+	STAFF_ACTION_PEOPLE,
 	STAFF_ACTION_LOCK,
 	STAFF_ACTION_LEAVE,  /* log out */
 	STAFF_ACTION_END,    /* demo: end the program */
@@ -62,6 +80,16 @@ struct staff_day {
 	struct desk_row row[DESK_ROWS];
 	int count;
 	struct queue_counts counts;
+	int consulted;        /* questions answered */
+	struct desk_state desks[DESKS_MAX]; /* paused, or in want of help */
+	int desk_count;
+	bool printed;         /* there is a paper: the newest is `paper` */
+	struct print_job paper;
+	int doubts;           /* visits whose day was guessed */
+	bool ask_clock;       /* nobody has said since the start that the clock is right */
+	int due, overdue;     /* requests: due today, past their term */
+	bool backed_up;       /* a backup is known, that old: */
+	int64_t backup_age_s;
 	enum fault fault; /* of the last look */
 };
 
@@ -71,9 +99,38 @@ struct staff_deed {
 	int64_t visit;      /* 0: whoever is next */
 	char number[TICKET_NUMBER];
 	char desk[STORE_ACTOR], why[STORE_ACTOR];
-	int64_t until;
+	int64_t until;      /* 0: not yet said; below 0: by hand */
+	bool typing;        /* the time is typed, not chosen */
+	bool offered, over; /* a no-show instead of one more call; that has been answered */
+	bool chosen;        /* the service */
+	int service;        /* of the catalog; its count: a question */
+	bool commented;
+	char comment[DESK_COMMENT];
+	bool lent, answered; /* "and back to me"; that has been answered */
 	struct change_outcome outcome;
+	const char *refused; /* N_() "%s …": it was not done; NULL: outcome says */
 };
+
+/* A change of somebody's account on its way. */
+enum people_deed { PEOPLE_ADD, PEOPLE_PIN, PEOPLE_OWN_PIN, PEOPLE_ROLE, PEOPLE_DISABLE };
+
+struct staff_people {
+	enum people_deed deed;
+	int row;                /* marked in the list */
+	char name[STORE_ACTOR]; /* whose */
+	enum account_role role; /* of ADD and ROLE */
+	bool disable;           /* of DISABLE; else enable */
+	enum account_result result;
+};
+
+/* On a virtual console that shares keyboard and picture with the visitors'. */
+struct staff_seat {
+	bool shared, in_front;
+	int64_t front_ms; /* since when it is in front */
+};
+
+/* Lines that are typed: the pages' own, and the lock's, which must not touch them. */
+enum { STAFF_LINE_LOCK = 3, STAFF_LINES, STAFF_NAME_CHARS = 31 };
 
 struct staff {
 	const struct catalog *catalog;
@@ -89,13 +146,25 @@ struct staff {
 	struct account account; /* who is logged in; id 0: nobody */
 	char desk[STORE_ACTOR];
 	struct login login;     /* what became of the last try */
+	int64_t waits_ms;       /* until when no other is heard */
+	struct { enum staff_page page; int field; } locked; /* where the lock returns to */
+	struct staff_seat seat;
+	struct staff_people people;
 	enum account_result opened;
 	int field;              /* which line is being typed, of pages with several */
-	struct line line[3];
+	struct line line[STAFF_LINES];
 	int cursor;             /* row of the list */
 	int64_t cursor_visit;   /* ... so that it stays on its visit when rows come and go */
 	struct staff_day day;
 	struct staff_deed deed;
+	struct staff_deed last; /* what an undo takes back; outcome.visit 0: nothing */
+	int64_t bell_ms;        /* when it rang last */
+	bool was_empty;         /* nobody waited at the look before */
+	bool clock_denied;      /* "no, that is not the time" */
+	int help_from;          /* the first verb on the page of the help */
+	int redate_left;        /* doubts that the answer could not end */
+	bool paper_failed;      /* of the last EVENT_PAPER */
+	struct staff_request request;
 	/* The last thing said, in the language of then; "" when it is old. */
 	char said[256];
 	enum style said_style;
@@ -119,8 +188,9 @@ struct staff_page_row {
 /* Ids of what can be clicked: item i of a list is STAFF_ITEM + i. */
 enum { STAFF_ITEM = 1 };
 
-extern const struct staff_page_row staff_first, staff_login, staff_desk, staff_ask, staff_help,
-	staff_locked;
+extern const struct staff_page_row staff_first, staff_login, staff_desk, staff_ask, staff_clock,
+	staff_help, staff_locked, staff_requests, staff_request, staff_request_ask, staff_work,
+	staff_people, staff_pin;
 
 void staff_init(struct staff *staff, const struct catalog *catalog, bool demo);
 
@@ -135,6 +205,9 @@ void staff_unlay(struct staff *staff);
 /* One sentence at the foot of the screen; copied. */
 void staff_say(struct staff *staff, enum style style, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* Locks; unlocking returns to the same place. */
+void staff_lock(struct staff *staff);
 
 /* Forgets who is here and all that was typed. */
 void staff_leave(struct staff *staff);

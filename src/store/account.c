@@ -137,6 +137,8 @@ static enum account_result add(struct store *store, const struct person *person)
 	int count = 0;
 	if (find(store, person->account.name, &other))
 		return ACCOUNT_EXISTS;
+	if (person->account.role != ROLE_HEAD && count_heads(store) == 0)
+		return ACCOUNT_NO_HEAD;
 	struct query all = query_of(store, STMT_ACCOUNTS);
 	query_bind_int(&all, ":max", ACCOUNTS_MAX);
 	while (query_row(&all))

@@ -36,6 +36,8 @@ enum account_result {
 	ACCOUNT_WEAK,      /* secret too short, or the first a thief would try */
 	ACCOUNT_LAST_HEAD, /* somebody must be left who can do everything */
 	ACCOUNT_FULL,      /* ACCOUNTS_MAX */
+	ACCOUNT_NO_HEAD,   /* the first account may only be a head's */
+	ACCOUNT_RESULTS,
 };
 
 /* True when a secret is long enough and not one of those tried first: one digit

@@ -228,6 +228,18 @@ enum print_state query_print_state(struct query *query)
 	return PRINT_CANCELLED;
 }
 
+enum answer_state query_answer_state(struct query *query)
+{
+	static const enum answer_state kept[] = { ANSWER_GIVEN, ANSWER_SKIPPED, ANSWER_AT_DESK };
+	const char *name = query_peek(query);
+
+	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		if (strcmp(name, answer_state_name(kept[i])) == 0)
+			return kept[i];
+	unknown(query, "state of an answer");
+	return ANSWER_SKIPPED;
+}
+
 void query_ticket_number(struct query *query, char out[static TICKET_NUMBER])
 {
 	char prefix[TICKET_PREFIX];

@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/answers.h"
 #include "core/date.h"
 #include "core/lang.h"
 #include "core/rules.h"
@@ -64,5 +65,6 @@ enum lang query_lang(struct query *query);
 enum visit_state query_visit_state(struct query *query);
 enum request_state query_request_state(struct query *query);
 enum print_state query_print_state(struct query *query);
+enum answer_state query_answer_state(struct query *query);
 
 #endif

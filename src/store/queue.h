@@ -75,6 +75,9 @@ struct request_view {
 enum fault store_request(struct store *store, const char *registration, bool *found,
                          struct request_view *view);
 
+/* The same within a call under way; private to this room. */
+bool request_read(struct store *store, const char *registration, struct request_view *view);
+
 /* By visit: the ticket again (for a reprint or a late print). ahead is counted
  * anew. */
 enum fault store_ticket(struct store *store, int64_t visit, bool *found, struct ticket *ticket);

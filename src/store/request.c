@@ -19,18 +19,6 @@ static void read_request(struct query *q, struct request_view *view)
 	query_text(q, view->consent_by, sizeof(view->consent_by));
 }
 
-static enum answer_state answer_state(struct query *q)
-{
-	static const enum answer_state kept[] = { ANSWER_GIVEN, ANSWER_SKIPPED, ANSWER_AT_DESK };
-	const char *name = query_peek(q);
-
-	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
-		if (strcmp(name, answer_state_name(kept[i])) == 0)
-			return kept[i];
-	db_refuse(q->store, FAULT_DAMAGED, "an answer has an unknown state");
-	return ANSWER_SKIPPED;
-}
-
 static void read_answers(struct store *store, struct request_view *view)
 {
 	struct query q = query_of(store, STMT_ANSWERS);
@@ -41,7 +29,7 @@ static void read_answers(struct store *store, struct request_view *view)
 		struct answer *answer = &view->answers.item[view->answers.count++];
 
 		query_text(&q, answer->name, sizeof(answer->name));
-		answer->state = answer_state(&q);
+		answer->state = query_answer_state(&q);
 		query_text(&q, answer->value, sizeof(answer->value));
 	}
 }
@@ -60,29 +48,32 @@ static void read_papers(struct store *store, struct request_view *view)
 	}
 }
 
-enum fault store_request(struct store *store, const char *registration, bool *found,
-                         struct request_view *view)
+bool request_read(struct store *store, const char *registration, struct request_view *view)
 {
 	struct query q = query_of(store, STMT_REQUEST);
 	int year, serial;
+
+	if (!ticket_parse_registration(registration, &year, &serial))
+		return false;
+	query_bind_int(&q, ":year", year);
+	query_bind_int(&q, ":serial", serial);
+	if (!query_row(&q))
+		return false;
+	read_request(&q, view);
+	query_end(&q);
+	ticket_format_registration(year, serial, view->registration);
+	read_answers(store, view);
+	read_papers(store, view);
+	return true;
+}
+
+enum fault store_request(struct store *store, const char *registration, bool *found,
+                         struct request_view *view)
+{
 	enum fault fault;
 
-	*found = false;
 	memset(view, 0, sizeof(*view));
-	if (!ticket_parse_registration(registration, &year, &serial))
-		return FAULT_NONE;
-	if (db_begin_read(store, "read a request")) {
-		query_bind_int(&q, ":year", year);
-		query_bind_int(&q, ":serial", serial);
-		if (query_row(&q)) {
-			*found = true;
-			read_request(&q, view);
-			query_end(&q);
-			ticket_format_registration(year, serial, view->registration);
-			read_answers(store, view);
-			read_papers(store, view);
-		}
-	}
+	*found = db_begin_read(store, "read a request") && request_read(store, registration, view);
 	fault = db_end(store);
 	if (fault) {
 		*found = false;

@@ -4,7 +4,7 @@
 
 #define PRINT_JOB_COLUMNS \
 	"id, visit, state, copy, attempt, job_name, queue, queue_job, doubtful, reason," \
-	" claim_boot, claim_pid, claim_started"
+	" claim_boot, claim_pid, claim_started, state_at"
 
 /* Lists are served by an index each: what a call costs does not grow with the
  * years that stand behind today. */
@@ -47,7 +47,7 @@ static const char *const statements[] = {
 	[STMT_ADD_PRINT_JOB] =
 		"INSERT INTO print_job (visit, copy, attempt, state, state_at, job_name, queue,"
 		" queue_job, doubtful, reason, claim_boot, claim_pid, claim_started)"
-		" VALUES (:visit, 0, 0, :state, :at, :job_name, '', 0, 0, '', '', 0, 0)",
+		" VALUES (:visit, :copy, 0, :state, :at, :job_name, '', 0, 0, '', '', 0, 0)",
 
 	[STMT_QUEUE] =
 		"SELECT id, prefix, number, state, taken_at, utc_offset, lang,"
@@ -86,12 +86,12 @@ static const char *const statements[] = {
 		" ORDER BY position LIMIT :max",
 
 	[STMT_PLACE] =
-		"SELECT state, desk, called_at, recalls, hold_until, hold_why"
+		"SELECT state, state_at, desk, called_at, recalls, hold_until, hold_why, back_to"
 		" FROM visit WHERE id = :visit",
 	[STMT_CHANGE_PLACE] =
 		"UPDATE visit SET state = :state, state_at = :at, desk = :desk,"
 		" called_at = :called_at, recalls = :recalls, hold_until = :hold_until,"
-		" hold_why = :hold_why WHERE id = :visit",
+		" hold_why = :hold_why, back_to = :back_to WHERE id = :visit",
 	[STMT_DUE] =
 		"SELECT id FROM visit WHERE day = :day AND state = 'held'"
 		" AND hold_until BETWEEN 1 AND :at ORDER BY id LIMIT 1",
@@ -103,6 +103,10 @@ static const char *const statements[] = {
 		" WHERE day = :day AND state = 'called' ORDER BY called_at DESC, id DESC LIMIT :max",
 
 	[STMT_PRINT_JOB] = "SELECT " PRINT_JOB_COLUMNS " FROM print_job WHERE id = :print_job",
+	[STMT_NEWEST_PRINT_JOB] =
+		"SELECT " PRINT_JOB_COLUMNS " FROM print_job"
+		" WHERE id = (SELECT max(id) FROM print_job)",
+	[STMT_LAST_COPY] = "SELECT max(copy) FROM print_job WHERE visit = :visit",
 	[STMT_PRINT_OPEN] =
 		"SELECT " PRINT_JOB_COLUMNS " FROM print_job"
 		" WHERE state IN ('pending', 'spooled') OR doubtful = 1 ORDER BY id LIMIT :max",
@@ -117,10 +121,114 @@ static const char *const statements[] = {
 		" (SELECT count(*) FROM request WHERE visit = visit.id),"
 		" coalesce((SELECT service FROM request WHERE visit = visit.id ORDER BY id LIMIT 1),"
 		" (SELECT topic FROM question WHERE visit = visit.id), ''),"
-		" desk, called_at, recalls, hold_until, hold_why, clock_doubt,"
+		" desk, called_at, recalls, hold_until, hold_why, clock_doubt, back_to,"
+		" (SELECT text FROM event_detail WHERE event = (SELECT max(id) FROM event"
+		" WHERE visit = visit.id AND what = 'transfer' AND event.desk = visit.desk)),"
 		" (SELECT state FROM print_job WHERE visit = visit.id ORDER BY copy DESC LIMIT 1)"
 		" FROM visit WHERE day = :day AND state IN ('waiting', 'called', 'serving', 'held')"
 		" ORDER BY id LIMIT :max",
+	[STMT_CONSULTED] =
+		"SELECT count(*) FROM visit WHERE day = :day AND state = 'done'"
+		" AND NOT EXISTS (SELECT 1 FROM request WHERE visit = visit.id)",
+
+	[STMT_DESK_STATES] =
+		"SELECT desk, back_at, help_at FROM desk_state WHERE desk > ''"
+		" AND (back_at >= :since OR help_at >= :since) ORDER BY desk LIMIT :max",
+	[STMT_DESK_STATE] = "SELECT desk, back_at, help_at FROM desk_state WHERE desk = :desk",
+	[STMT_CHANGE_DESK_STATE] =
+		"INSERT INTO desk_state (desk, back_at, help_at) VALUES (:desk, :back_at, :help_at)"
+		" ON CONFLICT (desk) DO UPDATE SET back_at = :back_at, help_at = :help_at",
+
+	[STMT_CLOCK_CHECKED] = "SELECT boot FROM clock_check WHERE one = 1",
+	[STMT_CHECK_CLOCK] =
+		"INSERT INTO clock_check (one, boot) VALUES (1, :boot)"
+		" ON CONFLICT (one) DO UPDATE SET boot = :boot",
+	[STMT_IN_DOUBT] =
+		"SELECT id, day, prefix, number, taken_at, utc_offset, state FROM visit"
+		" WHERE id > :after AND clock_doubt = 1 ORDER BY id LIMIT 1",
+	[STMT_DOUBTS] = "SELECT count(*) FROM visit WHERE id > 0 AND clock_doubt = 1",
+	[STMT_REACH_NUMBER] =
+		"INSERT INTO series (day, prefix, last) VALUES (:day, :prefix, :number)"
+		" ON CONFLICT (day, prefix) DO UPDATE SET last = max(last, :number)",
+	[STMT_REDATE] =
+		"UPDATE visit SET day = :day, taken_at = :at, utc_offset = :utc_offset,"
+		" clock_doubt = 0 WHERE id = :visit",
+
+	[STMT_REQUEST_STATE] = "SELECT visit, state FROM request WHERE id = :request",
+	[STMT_CHANGE_REQUEST] =
+		"UPDATE request SET state = :state, state_at = :at WHERE id = :request",
+	[STMT_UNDECIDED] =
+		"SELECT count(*) FROM request WHERE visit = :visit AND state = 'submitted'",
+	[STMT_ADD_TERM] =
+		"INSERT INTO term (request, due_day, due_at, open)"
+		" VALUES (:request, :due_day, :due_at, 1)",
+	[STMT_CLOSE_TERM] = "UPDATE term SET open = 0 WHERE request = :request",
+	[STMT_ADD_REFUSAL] =
+		"INSERT INTO refusal (request, ground, remedy, missing)"
+		" VALUES (:request, :ground, :remedy, :missing)",
+	[STMT_ADD_RESULT] =
+		"INSERT INTO result (request, name, series, number, day, recipient)"
+		" VALUES (:request, :name, :series, :number, :day, :recipient)",
+	[STMT_ADD_NOTICE] =
+		"INSERT INTO notice (request, since, told_at) VALUES (:request, :at, 0)"
+		" ON CONFLICT (request) DO UPDATE SET since = :at, told_at = 0",
+	[STMT_TELL_NOTICE] =
+		"UPDATE notice SET told_at = :at WHERE request = :request AND told_at = 0",
+	[STMT_ADD_RESUBMISSION] =
+		"INSERT INTO resubmission (request, first) VALUES (:request, :first)",
+	[STMT_ADD_RIGHT] =
+		"INSERT INTO data_right (request, kind, at, due_day)"
+		" VALUES (:request, :kind, :at, :due_day)",
+	[STMT_DROP_RIGHT] = "DELETE FROM data_right WHERE request = :request AND kind = :kind",
+	[STMT_REGISTRATION] = "SELECT year, serial FROM request WHERE id = :request",
+	[STMT_TERM] = "SELECT due_day, due_at FROM term WHERE request = :request",
+	[STMT_REFUSAL] = "SELECT ground, remedy, missing FROM refusal WHERE request = :request",
+	[STMT_RESULTS] =
+		"SELECT name, series, number, day, recipient FROM result"
+		" WHERE request = :request ORDER BY name LIMIT :max",
+	[STMT_NOTICE] = "SELECT since, told_at FROM notice WHERE request = :request",
+	[STMT_FIRST] =
+		"SELECT year, serial FROM resubmission JOIN request ON request.id = first"
+		" WHERE resubmission.request = :request",
+	[STMT_AGAIN] =
+		"SELECT year, serial FROM resubmission JOIN request ON request.id = request"
+		" WHERE first = :request ORDER BY resubmission.request DESC LIMIT 1",
+	[STMT_RIGHTS] = "SELECT kind, due_day FROM data_right WHERE request = :request",
+	[STMT_HISTORY] =
+		"SELECT id, at, utc_offset, account, desk, what, was, becomes, why, text"
+		" FROM event LEFT JOIN event_detail ON event = id"
+		" WHERE visit = :visit AND coalesce(request, :request) = :request"
+		" ORDER BY id DESC LIMIT :max",
+	[STMT_ANSWER] =
+		"SELECT state, value FROM answer WHERE request = :request AND name = :name",
+	[STMT_CHANGE_ANSWER] =
+		"INSERT INTO answer (request, name, position, state, value)"
+		" VALUES (:request, :name, :position, :state, :value)"
+		" ON CONFLICT (request, name) DO UPDATE SET state = :state, value = :value",
+	[STMT_TICK_PAPER] =
+		"INSERT INTO paper (request, name, position, with_me)"
+		" VALUES (:request, :name, :position, :with_me)"
+		" ON CONFLICT (request, name) DO UPDATE SET with_me = :with_me",
+	[STMT_CHANGE_CONSENT] =
+		"UPDATE consent SET given_by = :given_by WHERE request = :request AND given_by = ''",
+	[STMT_CONSENT] = "SELECT count(*) FROM consent WHERE request = :request",
+	[STMT_FORGET_ANSWERS] = "DELETE FROM answer WHERE request = :request",
+	[STMT_FORGET_CONSENT] = "DELETE FROM consent WHERE request = :request",
+	[STMT_FORGET_DETAILS] =
+		"DELETE FROM event_detail WHERE event IN (SELECT id FROM event"
+		" WHERE visit = :visit AND request = :request)",
+	[STMT_FORGET_REMEDY] = "UPDATE refusal SET remedy = NULL WHERE request = :request",
+	[STMT_FORGET_RECIPIENT] = "UPDATE result SET recipient = NULL WHERE request = :request",
+	[STMT_WORKLIST] =
+		"SELECT request.id, year, serial, service, due_day, due_at,"
+		" EXISTS (SELECT 1 FROM notice WHERE request = request.id)"
+		" FROM term JOIN request ON request.id = request"
+		" WHERE open = 1 ORDER BY due_day, due_at, request LIMIT :max",
+	[STMT_TO_TELL] =
+		"SELECT request.id, year, serial, service, state,"
+		" (SELECT value FROM answer WHERE request = request.id AND name = 'applicant_phone')"
+		" FROM notice JOIN request ON request.id = request"
+		" WHERE told_at = 0 ORDER BY since, request LIMIT :max",
 
 	[STMT_ACCOUNTS] =
 		"SELECT id, name, role, disabled FROM account ORDER BY name LIMIT :max",

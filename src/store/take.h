@@ -35,6 +35,7 @@ struct request_order {
 	struct paper_tick papers[PAPERS_MAX];
 	int paper_count;
 	const struct consent *consent; /* NULL: staff will ask for it */
+	int64_t first;                 /* the request it is handed in again for; 0: none */
 };
 
 /* One visit to be taken: requests of one walk, or none for a mere question.

@@ -1,16 +1,18 @@
-/* lockkeys TTY: takes the keys out of the kernel's keymaps with which a visitor
+/* lockkeys TTY [N...]: takes the keys out of the kernel's keymaps with which a visitor
  * could freeze, leave or restart the kiosk.
  *
  * Scroll Lock stops the console's output until somebody presses it again;
  * Ctrl+Alt+Del restarts the machine; Alt+Fn, Alt+arrows and the like switch to
  * another console; Show_* write over the screen; SAK kills what runs on it.
- * They stay out until the keymap is loaded again. Ctrl+Alt+F1 and Ctrl+Alt+F2,
- * the visitor's and the staff's consoles, remain. */
+ * They stay out until the keymap is loaded again. Of the keys that switch consoles
+ * Ctrl+Alt+FN remains for each N named: where the staff's desk is on tty2, 1 and 2.
+ * Elsewhere none: behind an empty console the visitors' screen would be gone. */
 #include <fcntl.h>
 #include <linux/kd.h>
 #include <linux/keyboard.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -24,10 +26,21 @@ static const unsigned short forbidden[] = {
 	K_SCROLLFORW, K_SCROLLBACK,         /* to what the visitor before has seen */
 };
 
+static char **kept; /* numbers of consoles, then NULL */
+
+static bool is_kept(int console)
+{
+	for (char **number = kept; *number; number++) {
+		if (atoi(*number) == console)
+			return true;
+	}
+	return false;
+}
+
 static bool is_forbidden(int table, unsigned short value)
 {
 	if (KTYP(value) == KT_CONS)
-		return table != CTRL_ALT || KVAL(value) > 1;
+		return table != CTRL_ALT || !is_kept(KVAL(value) + 1);
 	for (size_t i = 0; i < sizeof(forbidden) / sizeof(forbidden[0]); i++) {
 		if (value == forbidden[i])
 			return true;
@@ -64,10 +77,11 @@ int main(int argc, char **argv)
 {
 	int tty, locked = 0;
 
-	if (argc != 2) {
-		fprintf(stderr, "usage: lockkeys TTY\n");
+	if (argc < 2) {
+		fprintf(stderr, "usage: lockkeys TTY [CONSOLE...]\n");
 		return 2;
 	}
+	kept = argv + 2;
 	tty = open(argv[1], O_RDWR | O_NOCTTY | O_CLOEXEC);
 	if (tty < 0) {
 		perror(argv[1]);

@@ -206,6 +206,11 @@ void term_paint(const struct canvas *canvas, bool heal)
 	refresh();
 }
 
+void term_bell(void)
+{
+	beep();
+}
+
 void term_flush_input(void)
 {
 	tcflush(STDIN_FILENO, TCIFLUSH);

@@ -3,26 +3,35 @@
 
 #include "office/leaflets.h"
 #include "visitor/blocks.h"
+#include "visitor/requests.h"
 
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 
+/* Beside a request there is no number without one. */
+static bool may_have_number(const struct visitor *visitor)
+{
+	return visitor->visit.earlier_count == 0;
+}
+
 static void menu(const struct visitor *visitor, struct menu *menu)
 {
-	(void)visitor;
 	menu_add(menu, TARGET_NEXT);
-	menu_add(menu, TARGET_NUMBER);
+	if (may_have_number(visitor))
+		menu_add(menu, TARGET_NUMBER);
 }
 
 static int pick(struct visitor *visitor, int target)
 {
+	int children[ORDER_REQUESTS_MAX];
+	bool which = requests_children(&visitor->visit, children) > 0;
 	visitor->visit.number_only = false;
-	visitor_go(visitor, target == TARGET_NUMBER ? PAGE_NUMBER : PAGE_PAPERS);
+	visitor_go(visitor, target == TARGET_NUMBER ? PAGE_NUMBER : which ? PAGE_CHILD : PAGE_PAPERS);
 	return EFFECT_NONE;
 }
 
 static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
-	if (event->key.sym != SYM_TEXT || event->key.code != '0')
+	if (event->key.sym != SYM_TEXT || event->key.code != '0' || !may_have_number(visitor))
 		return false;
 	*effect = pick(visitor, TARGET_NUMBER);
 	return true;
@@ -68,15 +77,19 @@ static const struct term *other_source(const struct service *service, const stru
 	return NULL;
 }
 
-/* Outside its window a service is offered all the same: people decide. */
+/* Outside its window a service is offered all the same: people decide. A window
+ * for one answer is spoken of when that is given. */
 static void add_windows(const struct visitor *visitor, struct blocks *blocks)
 {
 	const struct service *service = visitor->visit.application.service;
+	bool any = false;
 	for (size_t i = 0; i < service->window_count; i++) {
-		if (window_open(&service->windows[i], visitor->now.date))
+		const struct window *window = &service->windows[i];
+		any = any || !window->relevant.field;
+		if (!window->relevant.field && window_open(window, visitor->now.date))
 			return;
 	}
-	if (service->window_count > 0)
+	if (any)
 		blocks_text(blocks, STYLE_WARNING,
 		            _("Today is outside the usual time for this service. You may apply all the "
 		              "same: the staff will decide."));
@@ -131,7 +144,8 @@ static void view(const void *model, struct canvas *canvas)
 	}
 	blocks_gap(&blocks);
 	blocks_button(&blocks, TARGET_NEXT, _("Continue"));
-	blocks_button(&blocks, TARGET_NUMBER, _("0  Just give me a number, staff will write the rest"));
+	if (may_have_number(visitor))
+		blocks_button(&blocks, TARGET_NUMBER, _("0  Just give me a number, staff will write the rest"));
 	blocks_draw(visitor, canvas, &area, &blocks);
 }
 

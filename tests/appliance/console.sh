@@ -17,16 +17,14 @@ report() { # report STATUS WORDS
 : > "$work/tty"
 # A sanitizer would rather be the first library itself.
 export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0
-${CC:-cc} -shared -fPIC -o "$work/keymaps.so" "$here/keymaps.c" &&
-	LD_PRELOAD=$work/keymaps.so "$build/libexec/kiosk/lockkeys" "$work/tty" > "$work/left" 2> "$work/said"
-cat > "$work/want" <<'KEYS'
-0 30 0x0b61
-0 58 0x0207
-12 59 0x0500
-12 60 0x0501
-KEYS
-diff "$work/want" "$work/left" && grep -q '^15 keys locked$' "$work/said"
-report $? "lockkeys leaves letters, Caps Lock, Ctrl+Alt+F1 and Ctrl+Alt+F2, and nothing that harms"
+${CC:-cc} -shared -fPIC -o "$work/keymaps.so" "$here/keymaps.c"
+lock() { LD_PRELOAD=$work/keymaps.so "$build/libexec/kiosk/lockkeys" "$work/tty" "$@" > "$work/left" 2> "$work/said"; }
+printf '%s\n' '0 30 0x0b61' '0 58 0x0207' > "$work/want"
+lock && diff "$work/want" "$work/left" && grep -q '^17 keys locked$' "$work/said"
+report $? "lockkeys leaves letters and Caps Lock, and nothing that harms or leaves"
+printf '%s\n' '12 59 0x0500' '12 60 0x0501' >> "$work/want"
+lock 1 2 && diff "$work/want" "$work/left" && grep -q '^15 keys locked$' "$work/said"
+report $? "... and the keys to the consoles that are named"
 KEYMAPS_SEALED=1 LD_PRELOAD=$work/keymaps.so "$build/libexec/kiosk/lockkeys" "$work/tty" > "$work/left" 2>&1
 [ $? = 1 ] && grep -q 'tty: ' "$work/left"
 report $? "lockkeys says so when the kernel refuses"

@@ -31,15 +31,26 @@ INSTALLER = """
 systemd-sysusers
 systemctl mask ctrl-alt-del.target getty@tty1.service getty@tty2.service
 systemctl enable kiosk.service
+install -D -m 644 /usr/share/kiosk/staff-keys.conf /etc/systemd/system/kiosk.service.d/staff-keys.conf
+systemctl enable kiosk-staff@tty2.service
+install -m 644 /usr/share/kiosk/sshd-kiosk-staff.conf /etc/ssh/sshd_config.d/
 """
 # A receipt printer whose paper is a file, and what the school says about it.
 PRINTER = """
 echo 'FileDevice Yes' >> /etc/cups/cups-files.conf
 """
 SETTINGS = "printers:\n  - queue: receipt\n    kind: raster\n    dots: 576\n"
+BACK_S = 20 # until the visitors' console is back
 RECEIPT = "/var/spool/receipt"
 PLUG_IN = ("lpadmin -p receipt -E -v file://%s -P /usr/share/ppd/kiosk/kiosk-escpos.ppd && lpadmin -d receipt"
            % RECEIPT)
+# The secretary's PC: her key is brought, then she tries to get a shell.
+SECRETARY = """
+ssh-keygen -q -t ed25519 -N '' -f /root/secretary &&
+install -D -m 644 /root/secretary.pub /etc/kiosk/staff_keys
+"""
+DOOR = ("TERM=linux timeout 30 ssh -tt -i %s -o BatchMode=yes -o StrictHostKeyChecking=no "
+        "-o UserKnownHostsFile=/dev/null kiosk@127.0.0.1 'id; cat /etc/shadow'")
 IDLE = "Кез келген пернені басыңыз"
 LANGUAGES = ("Тілді таңдаңыз", "Выберите язык", "Choose a language")
 SERVICES = "What have you come for?"
@@ -47,6 +58,12 @@ AT_DESK = "I do not know"
 TAKEN = "Your request is taken. Your number:"
 PAPER_OUT = "Take your ticket."
 REGISTRATION = "Registration number: %s"
+FIRST = "The first account"
+MADE = "The account is made. Log in with it now."
+CALL_NEXT = "call next"
+CALLED = "%s is called."
+LOCKED = "Locked"
+WHO = "Who are you?"
 
 
 class Test:
@@ -102,7 +119,8 @@ class Test:
         own = os.path.join(tree, "etc/kiosk/forms")
         os.makedirs(own)
         with open(os.path.join(self.build, "open/school.yaml")) as said, open(os.path.join(own, "school.yaml"), "w") as now:
-            now.write(said.read().replace("printers: []\n", SETTINGS))
+            now.write(said.read().replace("printers: []\n", SETTINGS)
+                      .replace("console_back: 60", "console_back: %d" % BACK_S))
         image = os.path.join(self.folder, "disk.img")
         subprocess.run([os.path.join(HERE, "mkimage.sh"), image, tree, INSTALLER + PRINTER], check=True,
                        env=dict(os.environ, BOOT_CACHE=CACHE))
@@ -197,6 +215,56 @@ class Test:
         self.machine.press("ret")
         self.seen(IDLE, timeout=60)
 
+    def type_line(self, text):
+        self.machine.press(*text, "ret")
+
+    def staff(self):
+        """The desk on tty2, and the same keyboard and picture for both."""
+        pin = "7%07d4" % (int.from_bytes(os.urandom(4), "big") % 10000000)
+        self.machine.press("ctrl-alt-f2")
+        self.wants([self.kazakh(FIRST)], "Ctrl+Alt+F2 shows the staff's desk, which asks for the first account")
+        self.picture("staff-first")
+        for line in ("rflhbyf", pin, pin):
+            self.type_line(line)
+        self.wants([self.kazakh(MADE)], "the first account is made by typing")
+        self.machine.press("ret", "ret")
+        self.type_line(pin)
+        self.wants([self.kazakh(CALL_NEXT)], "and its PIN opens the desk")
+        screen = self.screen()
+        self.report(screen.unknown() == 0, "in our font, %dx%d cells" % (screen.cols, screen.rows))
+        self.picture("staff-desk")
+        self.machine.press("n")
+        self.wants([self.kazakh(CALLED) % "1"], "the ticket that was taken on tty1 is called on tty2")
+        self.picture("staff-called")
+        self.machine.press("ctrl-alt-f1")
+        self.wants([IDLE], "Ctrl+Alt+F1 shows the visitors' screen")
+        self.picture("staff-called-tty1")
+        self.machine.press("ctrl-alt-f2")
+        self.wants([self.kazakh(LOCKED)], "whoever switches away leaves the desk locked")
+        self.picture("staff-locked")
+        self.type_line(pin)
+        self.wants([self.kazakh(CALL_NEXT)], "the PIN opens it at the same place")
+        self.wants([IDLE], "%d s without a key, and the visitors have their screen back" % BACK_S, timeout=BACK_S + 20)
+        self.report(self.shell("fgconsole")[1].strip() == "1", "it is tty1 that is in front")
+        self.machine.press("ctrl-alt-f2")
+        self.wants([self.kazakh(LOCKED)], "and tty2 is locked")
+        self.machine.press("ctrl-alt-f1")
+        self.seen(IDLE)
+        status, said = self.shell("systemctl show kiosk-staff@tty2 -P ActiveState -P NRestarts; journalctl -u kiosk-staff@tty2 -q -p warning")
+        self.report(sorted(said.split()) == ["0", "active"], "the desk has run without a restart or a complaint: %s" % " ".join(said.split()))
+        status, said = self.shell("journalctl --sync; grep -rlaF %s /var/lib/kiosk /var/log /run/log" % pin)
+        self.report(status == 1, "the PIN stands in no file%s" % said)
+
+    def over_ssh(self):
+        """The daily desk: a key opens it, and nothing else."""
+        status, said = self.shell(SECRETARY)
+        self.report(status == 0, "the secretary's key is brought%s" % said)
+        status, said = self.shell(DOOR % "/root/secretary")
+        self.report(self.kazakh(WHO) in said, "over SSH it opens the desk")
+        self.report("uid=" not in said and "root:" not in said, "and nothing else, whatever is asked for")
+        status, said = self.shell("rm /etc/kiosk/staff_keys; " + DOOR % "/root/secretary")
+        self.report(status == 255 and "Permission denied (publickey)" in said, "without the key the door stays shut")
+
     def power_cut(self):
         registration = self.walk()
         self.machine.cut()
@@ -214,7 +282,8 @@ class Test:
         self.install()
         try:
             for step in (self.first_boot, self.hostile_keys, self.late_font, self.kill, self.freeze,
-                         self.ticket, self.receipt, self.power_cut):
+                         self.ticket, self.receipt, self.staff, self.over_ssh,
+                         self.power_cut):
                 step()
         finally:
             self.machine.cut()

@@ -34,6 +34,7 @@ packages=systemd-sysv,libpam-systemd,dbus,udev,kmod,kbd,procps,login,passwd,less
 packages+=,console-setup,console-setup-linux,keyboard-configuration
 packages+=,ncurses-bin,libncursesw6,libsqlite3-0,libfyaml0,libsodium23,libjansson4
 packages+=,libpangocairo-1.0-0,libcairo2,libqrencode4,libcups2,fonts-dejavu-core,cups-daemon,cups-client
+packages+=,openssh-server,openssh-client
 key=$({ echo "$packages"; cat "$here/build-image.sh"; } | sha256sum | cut -c1-16)
 
 [ -z "${FORCE:-}" ] || rm -rf "$cache"

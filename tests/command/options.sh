@@ -5,7 +5,7 @@
 nothing_on_stdout() { [ ! -s "$work/out" ]; }
 no_home() { [ ! -e "$home" ]; }
 
-commands="visitor forms take queue show call recall start hold return transfer no-show finish cancel check"
+commands="visitor forms take queue show call recall start hold return transfer no-show finish cancel accept not-accept refuse issue withdraw check"
 
 # ---- help and version ---------------------------------------------------------------
 check version ends 0 --version

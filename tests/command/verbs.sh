@@ -63,6 +63,10 @@ check transfer/not-here/is json "j['ticket'] == '2'"
 check transfer/there ends 0 call --desk 5 --json
 check transfer/there/is json "j['ticket'] == '1'"
 check finish ends 0 start 1
+check finish/undecided refused_as undecided finish 1
+check finish/undecided/is is 1 serving
+sql "INSERT INTO account VALUES (1, 'Gulnar', 'staff', 'x', 0, 0, 0)"
+check finish/decided ends 0 withdraw "$(sql "SELECT year || '-' || serial FROM request JOIN visit ON visit.id = visit WHERE number = 1")" --as Gulnar
 check finish/ends ends 0 finish 1
 check finish/is is 1 done
 check finish/again refused_as done finish 1

@@ -5,7 +5,7 @@ FILENAME == "-" { source[$0] = 1; next }
 tolower($0) ~ /^#+ .*file map/ { in_map = FNR; next }
 in_map {
 	line = $0
-	while (match(line, /src\/[A-Za-z0-9_.\/-]*\.[A-Za-z0-9]+/)) {
+	while (match(line, /src\/[A-Za-z0-9_.@\/-]*\.[A-Za-z0-9]+/)) {
 		name = substr(line, RSTART, RLENGTH)
 		line = substr(line, RSTART + RLENGTH)
 		if (!(name in source)) printf "%s:%d: there is no %s\n", FILENAME, FNR, name

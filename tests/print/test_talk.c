@@ -38,8 +38,8 @@ static void fill_paper(struct ticket_paper *paper)
 		         i % 10);
 		fill_words(&paper->request[i].service, "Перевод", "Ауыстыру");
 	}
-	paper->missing_count = PAPERS_MAX;
-	for (int i = 0; i < PAPERS_MAX; i++)
+	paper->missing_count = PAPER_MISSING_MAX;
+	for (int i = 0; i < PAPER_MISSING_MAX; i++)
 		fill_words(&paper->missing[i], "справка", "анықтама");
 }
 
@@ -129,7 +129,7 @@ static void too_many_elements(void **state)
 	struct buf json = { 0 };
 
 	buf_text(&json, "{\"task\":\"status\",\"paper\":{\"missing\":[");
-	for (int i = 0; i < PAPERS_MAX; i++)
+	for (int i = 0; i < PAPER_MISSING_MAX; i++)
 		buf_text(&json, "{},");
 	buf_text(&json, "{}]}}");
 	assert_false(print_order_read(json.data, json.len, &again));

@@ -13,6 +13,7 @@
 
 #include "../golden.h"
 #include "core/text.h"
+#include "papers.h"
 #include "walker.h"
 
 static const struct size {
@@ -90,8 +91,62 @@ static void shoot_asking(void)
 			walker_type(&walker, "1");
 			shoot("ask, until", 1);
 		}
+		if (verbs[i] == 'h') {
+			walker_type(&walker, "6");
+			shoot("ask, the time typed", 1);
+		}
+		if (verbs[i] == 't') {
+			walker_type(&walker, "21");
+			shoot("ask, back to me", 1);
+			walker_type(&walker, "2");
+			shoot("ask, a word", 1);
+		}
 		walker_key(&walker, SYM_ESC);
 	}
+	walker_type(&walker, "w");
+	shoot("ask, paper application", 1);
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "b");
+	shoot("ask, break", 1);
+	walker_key(&walker, SYM_ESC);
+}
+
+/* As much at once as there may be. */
+static void shoot_trouble(void)
+{
+	struct staff_day *day = &walker.staff.day;
+	day->desks[0] = (struct desk_state){ .desk = "1", .back_at = walker.now.unix_s + 1200 };
+	day->desks[1] = (struct desk_state){ .desk = "2", .help_at = walker.now.unix_s,
+	                                     .back_at = walker.now.unix_s + 2400 };
+	day->desk_count = 2;
+	day->printed = true;
+	day->paper = (struct print_job){ .state = PRINT_FAILED };
+	day->row[3].unprinted = true;
+	day->overdue = 2;
+	day->due = 1;
+	day->doubts = 1;
+	day->backed_up = true;
+	day->backup_age_s = 5 * 86400;
+	struct desk_row *row = &day->row[0];
+	text_copy(row->desk, sizeof row->desk, "1");
+	text_copy(row->comment, sizeof row->comment, "анасы сыртта күтіп отыр, құжаты толық");
+	day->row[14].hold_until = walker.now.unix_s - 60;
+	walker.staff.cursor_visit = row->visit;
+	shoot("desk, troubles", 1);
+	day->desk_count = 0;
+	shoot("desk, troubles without help", 1);
+	day->row[12].recalls = 3;
+	walker.staff.cursor_visit = day->row[12].visit;
+	walker_type(&walker, "r");
+	shoot("ask, a no-show", 1);
+	walker_key(&walker, SYM_ESC);
+	day->ask_clock = true;
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	shoot("clock", 1);
+	day->ask_clock = false;
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	shoot("desk, the clock is wrong", 1);
 }
 
 static void fill(void)
@@ -109,6 +164,92 @@ static void fill(void)
 	walker.staff.day.counts = (struct queue_counts){ 12, 1, 1, 1, 7 };
 }
 
+static void shoot_request(void)
+{
+	struct staff_request *request = &walker.staff.request;
+	request_open(&walker.staff, "2026-000123");
+	papers_file(&request->file, &walker.now);
+	request->there = true;
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	shoot("request, handed in", 1);
+	walker_key(&walker, SYM_PAGE_DOWN);
+	walker_key(&walker, SYM_PAGE_DOWN);
+	shoot("request, further down", 1);
+	walker_key(&walker, SYM_F1);
+	shoot("request, help", 0);
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "n");
+	shoot("request, why not", 1);
+	walker_key(&walker, SYM_ENTER);
+	shoot("request, remedy", 1);
+	walker_key(&walker, SYM_ESC);
+	request->file.view.state = REQUEST_ACCEPTED;
+	request->file.due = (struct due){ { 2026, 11, 20 }, 0 };
+	shoot("request, overdue", 1);
+	request->cursor = 1;
+	walker_type(&walker, "e");
+	shoot("request, an answer", 1);
+	walker_key(&walker, SYM_ESC);
+	walker_key(&walker, SYM_ESC);
+}
+
+static void shoot_work(void)
+{
+	struct staff_request *request = &walker.staff.request;
+	walker_type(&walker, "l");
+	shoot("work, empty", 0);
+	for (int i = 0; i < 3; i++) {
+		struct work_row row = { .request = i + 1, .state = REQUEST_ACCEPTED, .ready = i == 0,
+		                        .due = { { 2026, 11, 20 + 2 * i }, 0 } };
+		snprintf(row.registration, sizeof row.registration, "2026-00012%d", i);
+		text_copy(row.service, sizeof row.service, i ? "803014" : "403003");
+		text_copy(row.phone, sizeof row.phone, i ? "" : "+77011234567");
+		request->due[request->due_count++] = row;
+		row.due.day.year = 0;
+		if (i < 2)
+			request->tell[request->tell_count++] = row;
+	}
+	request->due[1].due = (struct due){ { 2026, 11, 23 }, walker.now.unix_s + 1800 };
+	shoot("work", 1);
+	walker_key(&walker, SYM_ESC);
+	request->ticket = (struct ticket){ .visit = 1, .number = "17", .request_count = 2,
+		.request = { { 1, "2026-000123", "803005" }, { 2, "2026-000124", "403015" } } };
+	staff_go(&walker.staff, STAFF_REQUESTS);
+	shoot("requests of a visit", 1);
+	walker_key(&walker, SYM_ESC);
+}
+
+static void hire(const char *name, enum account_role role, bool disabled)
+{
+	struct account *account = &walker.staff.accounts[walker.staff.account_count++];
+	*account = (struct account){ .id = walker.staff.account_count, .role = role,
+	                             .disabled = disabled };
+	text_copy(account->name, sizeof account->name, name);
+}
+
+static void shoot_people(void)
+{
+	walker_key(&walker, SYM_F7);
+	shoot("pin, one's own", 1);
+	walker_key(&walker, SYM_ESC);
+	walker.staff.account.role = walker.staff.accounts[0].role = ROLE_HEAD;
+	hire("Серікова А.Қ.", ROLE_STAFF, false);
+	hire("Әбдіқадырова-Мұхаметқалиева Г.", ROLE_STAFF, true);
+	walker_key(&walker, SYM_F7);
+	shoot("people", 1);
+	walker.staff.people.result = ACCOUNT_LAST_HEAD;
+	walker_type(&walker, "d");
+	walker_done(&walker, STAFF_PEOPLE_DO, FAULT_NONE);
+	shoot("people, the last head", 1);
+	walker_key(&walker, SYM_DOWN);
+	walker_type(&walker, "p");
+	shoot("pin, another's", 1);
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "a");
+	walker_type(&walker, "Ivan");
+	shoot("pin, somebody new", 1);
+}
+
 static void shoot_all(void)
 {
 	shoot_door();
@@ -122,8 +263,19 @@ static void shoot_all(void)
 	walker_key(&walker, SYM_F1);
 	shoot("help", 0);
 	walker_key(&walker, SYM_ENTER);
+	shoot("help, continued", 0);
+	walker_key(&walker, SYM_ESC);
+	shoot_trouble();
+	shoot_request();
+	shoot_work();
 	walker_key(&walker, SYM_F9);
 	shoot("locked", 1);
+	walker.staff.login = (struct login){ .result = LOGIN_WRONG, .wait_s = 8 };
+	walker_done(&walker, STAFF_ENTER, FAULT_NONE);
+	shoot("locked, wrong", 1);
+	walker.staff.login = (struct login){ .account = walker.staff.account };
+	walker_done(&walker, STAFF_ENTER, FAULT_NONE);
+	shoot_people();
 }
 
 static void album_is_golden(void **state)

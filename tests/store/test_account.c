@@ -48,7 +48,7 @@ static void wrong_tries_wait_longer_and_longer(void **state)
 	int waits[] = { 0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900 };
 	int at_s = 0;
 	(void)state;
-	add("Кадрина Б.А.", ROLE_STAFF, "correct horse");
+	add("Кадрина Б.А.", ROLE_HEAD, "correct horse");
 	for (size_t i = 0; i < sizeof waits / sizeof *waits; i++) {
 		struct login login = try("Кадрина Б.А.", "wrong horse", at_s);
 		assert_int_equal(login.result, LOGIN_WRONG);
@@ -69,7 +69,7 @@ static void wrong_tries_wait_longer_and_longer(void **state)
 static void a_clock_set_back_shuts_nobody_out(void **state)
 {
 	(void)state;
-	add("Кадрина Б.А.", ROLE_STAFF, "correct horse");
+	add("Кадрина Б.А.", ROLE_HEAD, "correct horse");
 	for (int i = 0; i < 3; i++)
 		try("Кадрина Б.А.", "wrong horse", 86400 * 365);
 	assert_int_equal(try("Кадрина Б.А.", "correct horse", 0).result, LOGIN_DONE);
@@ -117,11 +117,21 @@ static void the_last_head_stays(void **state)
 	assert_chain_whole(fixture_store);
 }
 
+static void the_first_account_is_a_heads(void **state)
+{
+	(void)state;
+	assert_int_equal(add("Кадрина Б.А.", ROLE_STAFF, "591842"), ACCOUNT_NO_HEAD);
+	assert_peek("SELECT count(*) FROM account", "0");
+	assert_peek("SELECT count(*) FROM event", "0");
+	assert_int_equal(add("Долбешкина Г.Л.", ROLE_HEAD, "482915"), ACCOUNT_DONE);
+	assert_int_equal(add("Кадрина Б.А.", ROLE_STAFF, "591842"), ACCOUNT_DONE);
+}
+
 static void a_new_secret_replaces_the_old_one_and_ends_the_waiting(void **state)
 {
 	enum account_result result;
 	(void)state;
-	add("Кадрина Б.А.", ROLE_STAFF, "591842");
+	add("Кадрина Б.А.", ROLE_HEAD, "591842");
 	for (int i = 0; i < 4; i++)
 		try("Кадрина Б.А.", "000001", i * 10);
 	assert_int_equal(try("Кадрина Б.А.", "591842", 31).result, LOGIN_WAIT);
@@ -171,8 +181,8 @@ static void names_are_unique_and_listed(void **state)
 	struct account accounts[ACCOUNTS_MAX];
 	int count;
 	(void)state;
-	add("Кадрина Б.А.", ROLE_STAFF, "591842");
-	add("Белёва Т.А.", ROLE_HEAD, "482915");
+	add("Кадрина Б.А.", ROLE_HEAD, "591842");
+	add("Белёва Т.А.", ROLE_STAFF, "482915");
 	assert_int_equal(add("Белёва Т.А.", ROLE_STAFF, "202611"), ACCOUNT_EXISTS);
 	assert_fault(FAULT_NONE, store_accounts(fixture_store, accounts, ACCOUNTS_MAX, &count));
 	assert_int_equal(count, 2);
@@ -189,6 +199,7 @@ int main(void)
 		TEST(wrong_tries_wait_longer_and_longer),
 		TEST(a_clock_set_back_shuts_nobody_out),
 		TEST(secrets_that_are_tried_first_are_refused),
+		TEST(the_first_account_is_a_heads),
 		TEST(the_last_head_stays),
 		TEST(a_new_secret_replaces_the_old_one_and_ends_the_waiting),
 		TEST(tries_at_once_wait_like_tries_in_a_row),

@@ -61,6 +61,9 @@ static void every_state_of_the_rules_is_a_state_of_the_schema(void **state)
 		assert_int_equal(counts.held, i == VISIT_HELD);
 		assert_int_equal(counts.done, i == VISIT_DONE);
 	}
+	/* The schema lets no refusal stand without its reason. */
+	assert_int_equal(behind("INSERT INTO refusal VALUES (1, 'expired', 'Renew it.', '')"),
+	                 SQLITE_OK);
 	for (int i = 0; i < REQUEST_STATES; i++) {
 		snprintf(sql, sizeof(sql), "UPDATE request SET state = '%s'",
 		         request_state_name((enum request_state)i));

@@ -155,7 +155,7 @@ static void damage_within_is_named(void **state)
 	for (int i = 0; i < 200; i++)
 		take(fixture_store, &order, &monday);
 	store_close(fixture_store);
-	assert_int_equal(shell("dd if=/dev/zero of=kiosk.db bs=4096 seek=40 count=40 conv=notrunc"
+	assert_int_equal(shell("dd if=/dev/zero of=kiosk.db bs=4096 seek=120 count=40 conv=notrunc"
 	                       " 2>/dev/null", NULL, 0), 0);
 	fixture_open();
 	assert_fault(FAULT_DAMAGED, store_verify(fixture_store, &verify));

@@ -240,6 +240,45 @@ static void consent_waits_for_its_last_page(void **state)
 	assert_true(visit->application.consented);
 }
 
+/* A barcode and the Enter of its scanner, a millisecond a key. */
+static void a_scanners_enter_decides_nothing(void **state)
+{
+	struct event event = { .kind = EVENT_KEY, .key = { .sym = SYM_TEXT, .code = '0' },
+	                       .cols = 80, .rows = 24 };
+	(void)state;
+	walker_to(&walker, LANG_KK, PAGE_SERVICES);
+	event.mono_ms = ++walker.mono_ms;
+	visitor_update(&walker.visitor, &event);
+	assert_int_equal(visit->page, PAGE_NUMBER);
+	event.key = (struct key){ .sym = SYM_ENTER };
+	event.action = ACTION_PICK;
+	event.mono_ms = ++walker.mono_ms;
+	visitor_update(&walker.visitor, &event);
+	assert_int_equal(visit->page, PAGE_NUMBER);
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effects[EFFECT_SAVE], 1);
+}
+
+static void a_pasted_digit_picks_nothing(void **state)
+{
+	struct event event = { .kind = EVENT_KEY, .cols = 80, .rows = 24,
+	                       .key = { .sym = SYM_TEXT, .code = '1', .pasted = true } };
+	(void)state;
+	walker_to(&walker, LANG_KK, PAGE_SERVICES);
+	event.mono_ms = walker.mono_ms += 200;
+	visitor_update(&walker.visitor, &event);
+	assert_int_equal(visit->page, PAGE_SERVICES);
+}
+
+static void a_click_wakes(void **state)
+{
+	struct event event = { .kind = EVENT_CLICK, .cols = 80, .rows = 24 };
+	(void)state;
+	event.mono_ms = walker.mono_ms;
+	visitor_update(&walker.visitor, &event);
+	assert_int_equal(visit->page, PAGE_LANGUAGE);
+}
+
 static void papers_are_marked_by_number_and_enter_goes_on(void **state)
 {
 	(void)state;
@@ -430,6 +469,9 @@ int main(void)
 		WALK(every_question_may_go_to_the_desk),
 		WALK(review_row_leads_to_its_question_and_back),
 		WALK(held_enter_sends_once),
+		WALK(a_scanners_enter_decides_nothing),
+		WALK(a_pasted_digit_picks_nothing),
+		WALK(a_click_wakes),
 		WALK(papers_are_marked_by_number_and_enter_goes_on),
 		WALK(held_enter_does_not_race_through_consent),
 		WALK(consent_waits_for_its_last_page),

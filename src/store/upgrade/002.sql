@@ -17,7 +17,8 @@ CREATE TABLE visit_2 (
 	                                              'done', 'no-show', 'cancelled', 'left')),
 	state_at    INTEGER NOT NULL,
 	-- The clock stood before a day that is already in the book. The visit then
-	-- belongs to that newest day, and staff are to say what day it was.
+	-- belongs to that newest day, and staff are to say what day it was. Or it
+	-- showed a year that cannot be, and there was no day to hold on to.
 	clock_doubt INTEGER NOT NULL CHECK (clock_doubt IN (0, 1)),
 	-- Who has called it; of one that waits or is held: for whom it waits, '' for any.
 	desk        TEXT    NOT NULL DEFAULT '' CHECK (length(CAST(desk AS BLOB)) <= 63),
@@ -26,6 +27,8 @@ CREATE TABLE visit_2 (
 	-- Of a held one: when it returns by itself (0: by hand only), and why it is held.
 	hold_until  INTEGER NOT NULL DEFAULT 0,
 	hold_why    TEXT    NOT NULL DEFAULT '' CHECK (length(CAST(hold_why AS BLOB)) <= 63),
+	-- The desk it returns to when another has finished with it; '' for none.
+	back_to     TEXT    NOT NULL DEFAULT '' CHECK (length(CAST(back_to AS BLOB)) <= 63),
 	UNIQUE (day, prefix, number),
 	CHECK ((prefix IS NULL) = (number IS NULL)),
 	FOREIGN KEY (day, prefix) REFERENCES series (day, prefix)
@@ -44,6 +47,8 @@ CREATE INDEX visit_by_day ON visit (day);
 CREATE INDEX visit_by_state ON visit (day, state);
 -- Who is called, in order of calling.
 CREATE INDEX visit_called ON visit (day, called_at) WHERE state = 'called';
+-- Whose time was taken from a clock that stood wrong.
+CREATE INDEX visit_in_doubt ON visit (id) WHERE clock_doubt = 1;
 
 -- Who works here. A name is what colleagues call a person; it stands in the
 -- journal. secret is argon2id with its salt and cost inside.
@@ -56,6 +61,94 @@ CREATE TABLE account (
 	wrong      INTEGER NOT NULL CHECK (wrong >= 0), -- tries since the last right one
 	wait_until INTEGER NOT NULL                     -- no try is heard before
 ) STRICT;
+
+-- ---- desks ---------------------------------------------------------------------
+
+-- What a desk has told the others: when it is back, and that it wants help.
+CREATE TABLE desk_state (
+	desk    TEXT    PRIMARY KEY CHECK (length(CAST(desk AS BLOB)) BETWEEN 1 AND 63),
+	back_at INTEGER NOT NULL, -- 0: open
+	help_at INTEGER NOT NULL  -- since when it wants help; 0: it does not
+) STRICT, WITHOUT ROWID;
+
+-- The newest start of the machine for which somebody has said that its clock is right.
+CREATE TABLE clock_check (
+	one  INTEGER PRIMARY KEY CHECK (one = 1),
+	boot TEXT    NOT NULL CHECK (length(CAST(boot AS BLOB)) <= 39)
+) STRICT;
+
+-- What was said when a visit was sent on.
+CREATE INDEX event_transfer ON event (visit) WHERE what = 'transfer';
+
+-- ---- what became of a request --------------------------------------------------
+-- Personal here: refusal.remedy and result.recipient, NULL once they are forgotten.
+
+-- The term of an accepted request; 9999-12-31 when the form file names none.
+CREATE TABLE term (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	due_day TEXT    NOT NULL CHECK (due_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	due_at  INTEGER NOT NULL CHECK (due_at >= 0), -- of a term in minutes; 0: all of the day
+	open    INTEGER NOT NULL CHECK (open IN (0, 1)) -- 1: the request is still accepted
+) STRICT;
+
+-- What is due first.
+CREATE INDEX term_open ON term (open, due_day, due_at);
+
+-- Why the documents were not accepted or the service was refused, what the person
+-- can do, and which papers of the check-list were missing (names with blanks).
+CREATE TABLE refusal (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	ground  TEXT NOT NULL CHECK (length(CAST(ground AS BLOB)) BETWEEN 1 AND 31),
+	remedy  TEXT          CHECK (length(CAST(remedy AS BLOB)) BETWEEN 1 AND 511),
+	missing TEXT NOT NULL CHECK (length(CAST(missing AS BLOB)) <= 639)
+) STRICT;
+
+CREATE TRIGGER refusal_is_explained BEFORE UPDATE OF state ON request
+WHEN NEW.state IN ('not-accepted', 'refused') AND NOT EXISTS (
+	SELECT 1 FROM refusal WHERE request = NEW.id AND remedy IS NOT NULL) BEGIN
+	SELECT RAISE(ABORT, 'a refusal needs a reason and a remedy');
+END;
+
+-- Papers that were given out: number, and series of a state blank.
+CREATE TABLE result (
+	request   INTEGER NOT NULL REFERENCES request (id),
+	name      TEXT    NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 31),
+	series    TEXT    NOT NULL CHECK (length(CAST(series AS BLOB)) <= 63),
+	number    TEXT    NOT NULL CHECK (length(CAST(number AS BLOB)) BETWEEN 1 AND 63),
+	day       TEXT    NOT NULL,
+	recipient TEXT             CHECK (length(CAST(recipient AS BLOB)) BETWEEN 1 AND 511),
+	PRIMARY KEY (request, name)
+) STRICT, WITHOUT ROWID;
+
+-- Whom the school has still to tell that a result is ready or was refused.
+CREATE TABLE notice (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	since   INTEGER NOT NULL,
+	told_at INTEGER NOT NULL CHECK (told_at >= 0) -- 0: not yet
+) STRICT;
+
+CREATE INDEX notice_open ON notice (told_at, since);
+
+-- A request that was handed in again, and the one that had failed.
+CREATE TABLE resubmission (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	first   INTEGER NOT NULL REFERENCES request (id)
+) STRICT;
+
+CREATE INDEX resubmission_by_first ON resubmission (first);
+
+-- What the law on personal data gave the person: consent taken back (due: when use
+-- must have stopped, Art. 8(7)), data blocked, data deleted (Art. 25).
+CREATE TABLE data_right (
+	request INTEGER NOT NULL REFERENCES request (id),
+	kind    TEXT    NOT NULL CHECK (kind IN ('taken-back', 'blocked', 'deleted')),
+	at      INTEGER NOT NULL,
+	due_day TEXT    NOT NULL,
+	PRIMARY KEY (request, kind)
+) STRICT, WITHOUT ROWID;
+
+-- The journal of one visit and its requests.
+CREATE INDEX event_by_visit ON event (visit);
 -- A check of an answer that costs nothing: the same states, told one by one.
 CREATE TABLE answer_2 (
 	request  INTEGER NOT NULL REFERENCES request (id),

@@ -1,0 +1,212 @@
+/* What becomes of a request: `kiosk accept`, `kiosk refuse` and so on. */
+#include <stdio.h>
+#include <string.h>
+
+#include "command/tell.h"
+#include "core/text.h"
+#include "office/decide.h"
+#include "store/account.h"
+#include "sys/clock.h"
+#include "sys/process.h"
+
+enum needs { NEEDS_GROUND = 1, NEEDS_RESULT = 2 };
+
+static const struct row {
+	const char *name;
+	enum request_verb verb;
+	unsigned needs;
+	enum ground_kind kind; /* of the ground */
+} rows[] = {
+	{ "accept", VERB_ACCEPT, 0, 0 },
+	{ "not-accept", VERB_NOT_ACCEPT, NEEDS_GROUND, GROUND_NOT_ACCEPTED },
+	{ "refuse", VERB_REFUSE, NEEDS_GROUND, GROUND_REFUSED },
+	{ "issue", VERB_ISSUE, NEEDS_RESULT, 0 },
+	{ "withdraw", VERB_WITHDRAW, 0, 0 },
+};
+
+/* What the request is now, and what would help. */
+static const char *const refusals[REQUEST_STATES] = {
+	[REQUEST_SUBMITTED] = N_("this request has not been accepted yet; accept it first"),
+	[REQUEST_ACCEPTED] = N_("this request is accepted already; its term runs"),
+	[REQUEST_NOT_ACCEPTED] = N_("the documents were not accepted; the request must be handed "
+	                            "in again"),
+	[REQUEST_ISSUED] = N_("the result has been issued already"),
+	[REQUEST_REFUSED] = N_("the service was refused; the request must be handed in again"),
+	[REQUEST_WITHDRAWN] = N_("this request was withdrawn; the person must hand in a new one"),
+};
+
+/* One call, its words judged. */
+struct call {
+	const struct row *row;
+	struct moment now;
+	char by[STORE_ACTOR], where[STORE_ACTOR];
+	char remedy[ANSWER_VALUE], missing[OUTCOME_MISSING];
+	struct result_given result;
+	struct decision decision;
+	struct request_file file;
+};
+
+static int refuse(const struct options *options, const char *field, const char *code,
+                  const char *sentence)
+{
+	if (options->json)
+		tell_json(json_pack("{s:[{s:s, s:s, s:s}]}", "errors", "field", field, "code", code,
+		                    "message", sentence));
+	fprintf(stderr, "%s: %s\n", field, sentence);
+	return EXIT_REFUSED;
+}
+
+static bool words_are_there(const struct options *options, const struct row *row)
+{
+	const char *missing = NULL;
+	if (options->arg_count < 2)
+		missing = "the registration number of a request";
+	else if (!options->as)
+		missing = "--as NAME";
+	else if (row->needs & NEEDS_GROUND && (!options->ground || !options->remedy))
+		missing = options->ground ? "--remedy TEXT" : "--ground NAME";
+	else if (row->needs & NEEDS_RESULT && (!options->result || !options->number))
+		missing = options->result ? "--number N" : "--result NAME";
+	else if (row->needs & NEEDS_RESULT && !options->recipient)
+		missing = "--recipient NAME";
+	if (missing)
+		fprintf(stderr, "kiosk: %s needs %s\n", row->name, missing);
+	return !missing;
+}
+
+/* Text of the call into its buffer; false, with a sentence, when it cannot be. */
+static bool tidy(const char *field, const char *text, char *out, size_t size)
+{
+	if (!text || (text_tidy(text, strlen(text), out, size) == TEXT_OK && *out))
+		return true;
+	fprintf(stderr, "%s: %s\n", field, _("this is empty, too long or not text"));
+	return false;
+}
+
+static int read_call(const struct options *options, struct call *call)
+{
+	char user[STORE_ACTOR];
+	clock_now(&call->now);
+	process_user(user, sizeof user);
+	snprintf(call->where, sizeof call->where, "unix:%.50s", user);
+	bool fit = tidy("as", options->as, call->by, sizeof call->by)
+	        && tidy("remedy", options->remedy, call->remedy, sizeof call->remedy)
+	        && tidy("result", options->result, call->result.name, sizeof call->result.name)
+	        && tidy("series", options->series, call->result.series, sizeof call->result.series)
+	        && tidy("number", options->number, call->result.number, sizeof call->result.number)
+	        && tidy("recipient", options->recipient, call->result.recipient,
+	                sizeof call->result.recipient);
+	call->result.day = call->now.date;
+	return fit ? EXIT_DONE : EXIT_USAGE;
+}
+
+static bool is_account(struct store *store, const char *name, enum fault *fault)
+{
+	struct account accounts[ACCOUNTS_MAX];
+	int count;
+	*fault = store_accounts(store, accounts, ACCOUNTS_MAX, &count);
+	for (int i = 0; i < count; i++) {
+		if (strcmp(accounts[i].name, name) == 0)
+			return !accounts[i].disabled;
+	}
+	return false;
+}
+
+/* What the form file and the calendar say to it. */
+static int judge(const struct options *options, const struct office *office, struct call *call)
+{
+	const struct row *row = call->row;
+	const struct service *service = catalog_find(office->catalog, call->file.view.service);
+	if (!service)
+		return refuse(options, "service", "unknown",
+		              _("the form file of this service is missing; mend it first"));
+	if (row->needs & NEEDS_GROUND && !decide_ground(service, row->kind, options->ground))
+		return refuse(options, "ground", "unknown",
+		              _("the form file has no such ground for this; kiosk forms shows them"));
+	if (row->needs & NEEDS_RESULT && !decide_result(service, call->result.name))
+		return refuse(options, "result", "unknown",
+		              _("this paper does not come out of the service; see its form file"));
+	decide_missing(&call->file.view, call->missing);
+	call->decision = (struct decision){
+		.verb = row->verb, .due = decide_due(office->catalog, service, &call->now),
+		.ground = options->ground, .remedy = call->remedy, .missing = call->missing,
+		.result = &call->result, .actor = { .account = call->by, .desk = call->where },
+	};
+	return EXIT_DONE;
+}
+
+static int find(const struct options *options, struct office *office, struct call *call)
+{
+	bool found;
+	enum fault fault;
+	bool known = is_account(office->store, call->by, &fault);
+	if (!fault && !known)
+		return refuse(options, "as", "unknown", _("nobody of this name works here"));
+	if (!fault)
+		fault = store_file(office->store, options->arg[1], &found, &call->file);
+	if (fault)
+		return tell_fault(office, fault, store_why(office->store));
+	return found ? EXIT_DONE
+	             : refuse(options, "request", "unknown",
+	                      _("there is no such request; look at the number again"));
+}
+
+static void tell_done(const struct options *options, const struct call *call,
+                      const struct decided *decided)
+{
+	const char *registration = call->file.view.registration;
+	const struct due *due = &call->decision.due;
+	char day[DATE_TEXT] = "";
+	if (call->row->verb == VERB_ACCEPT && due->day.year)
+		date_format_iso(due->day, day);
+	if (options->json)
+		tell_json(json_pack("{s:s, s:s, s:s, s:s, s:s}", "registration", registration,
+		                    "verb", call->row->name, "was", request_state_name(decided->was),
+		                    "state", request_state_name(decided->is), "due", day));
+	else
+		printf("%s  %s%s%s\n", registration, request_state_name(decided->is),
+		       *day ? "  " : "", day);
+}
+
+static int run(const struct options *options, struct office *office, struct call *call)
+{
+	struct decided decided;
+	int status = find(options, office, call);
+	if (!status)
+		status = judge(options, office, call);
+	if (status)
+		return status;
+	enum fault fault = store_decide(office->store, call->file.view.id, &call->decision,
+	                                &call->now, &decided);
+	if (fault)
+		return tell_fault(office, fault, store_why(office->store));
+	if (decided.result == DECIDE_FORBIDDEN)
+		return refuse(options, "request", request_state_name(decided.was),
+		              _(refusals[decided.was]));
+	if (decided.result != DECIDE_DONE)
+		return refuse(options, "request", "unknown",
+		              _("there is no such request; look at the number again"));
+	tell_done(options, call, &decided);
+	return EXIT_DONE;
+}
+
+int command_decide(const struct options *options)
+{
+	static struct call call;
+	struct office office;
+	int status;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (strcmp(rows[i].name, options->arg[0]) == 0)
+			call.row = &rows[i];
+	}
+	if (!words_are_there(options, call.row))
+		return EXIT_USAGE;
+	if (!tell_open(options, true, &office, &status))
+		return status;
+	status = read_call(options, &call);
+	if (!status)
+		status = run(options, &office, &call);
+	explicit_bzero(&call, sizeof call);
+	office_close(&office);
+	return status;
+}
