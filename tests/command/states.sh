@@ -46,6 +46,7 @@ one() {
 }
 
 check take ends 0 "${good[@]}"
+sql "UPDATE request SET state = 'withdrawn'" # what is served may be finished
 while read -r state cells; do
 	[ -n "$state" ] || continue
 	read -ra becomes <<< "$cells"

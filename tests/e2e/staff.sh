@@ -40,6 +40,9 @@ story_walk() {
 	check idle/gone within $soon hides "» $number → 1"
 	on one
 	press f
+	check finish/no-outcome see 'без решения' $soon
+	check withdrawn script withdraw "$registration" --as Кадрина
+	press f
 	check finished within $soon is_event 'Кадрина|1|finish|done'
 	check finished/counted see 'Ждут 0' $soon
 	press n

@@ -7,10 +7,7 @@
 # signal ends it.
 desk() {
 	first_account made && press C-q && within 5 ended made || return 1
-	env -i PATH=/usr/bin:/bin TZ=Asia/Almaty LC_ALL=C.UTF-8 HOME="$at" KIOSK_HOME="$home" \
-		KIOSK_FORMS="$forms" ASAN_OPTIONS="${ASAN_OPTIONS:-}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-}" \
-		"$kiosk" take --service 403015 --no-print --consent-by Гүлнұр "${fields[@]/#/--at-desk=}" \
-		> /dev/null || return 1
+	script take --service 403015 --no-print --consent-by Гүлнұр "${fields[@]/#/--at-desk=}" || return 1
 	launch one staff
 	log_in one 1 && see 'Ждут 1' $soon
 }

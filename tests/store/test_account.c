@@ -148,7 +148,7 @@ static void tries_at_once_wait_like_tries_in_a_row(void **state)
 	char heard[16];
 	int gate[2], status;
 	(void)state;
-	add("Кадрина Б.А.", ROLE_STAFF, "591842");
+	add("Кадрина Б.А.", ROLE_HEAD, "591842");
 	store_close(fixture_store);
 	fixture_store = NULL;
 	assert_int_equal(pipe(gate), 0);

@@ -37,11 +37,23 @@ first_account() {
 		&& say "$secret" && enter && say "$secret" && enter && see 'Учётная запись создана'
 }
 
+# script ARGUMENTS...: the same kiosk from a script.
+script() {
+	env -i PATH=/usr/bin:/bin TZ=Asia/Almaty LC_ALL=C.UTF-8 HOME="$at" KIOSK_HOME="$home" \
+		KIOSK_FORMS="$forms" CUPS_SERVER=/nonexistent/cups.sock \
+		ASAN_OPTIONS="${ASAN_OPTIONS:-}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-}" \
+		"$kiosk" "$@" > "$at/script" 2>&1
+}
+
+inside() { shows 'Ждут' || shows 'часы идут неверно'; }
+# right_day: a clock nobody has set is confirmed, if that is asked.
+right_day() { within "$patience" inside || return 1; ! shows 'часы идут неверно' || press 1; }
+
 # log_in NAME DESK: on to the queue.
 log_in() {
 	on "$1"
 	see '→ 1' && press F3
-	see 'Кто Вы?' && press 1 && see 'окно 1' && press "$2" && see 'PIN' && say "$secret" && enter && see 'Ждут'
+	see 'Кто Вы?' && press 1 && see 'окно 1' && press "$2" && see 'PIN' && say "$secret" && enter && right_day && see 'Ждут'
 }
 
 # A question: a number of the queue without a request.
