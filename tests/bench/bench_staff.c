@@ -105,9 +105,10 @@ static void call_next(struct store *store)
 
 static void log_in(struct bench_pty *pty, const char *home)
 {
-	const char *argv[] = { bench.kiosk, "staff", "--home", home, NULL };
+	const char *argv[] = { bench.kiosk, "staff", "--demo", "--home", home, NULL };
 	bench_pty_start(pty, 80, 24, argv);
 	bench_pty_wait(pty, "Bench"); /* the register is open and read */
+	bench_pty_drain(pty, QUIET_MS);
 	bench_pty_send(pty, "\033[[D"); /* in English */
 	bench_pty_wait(pty, "Who are you?");
 	bench_pty_send(pty, "\r");
