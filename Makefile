@@ -294,13 +294,14 @@ endef
 $(foreach r,$(ROOMS),$(eval $(call UNIT_RULES,$(r))))
 
 # kill -9 and power cuts: the store under a disk that loses what was not synced.
-CRASH := $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/crash/*.c))
-$(B)/tests/crash/test_crash: $(CRASH) $(call archives,store core)
+CRASH_PARTS := $(patsubst %.c,$(B)/obj/%.o,$(filter-out tests/crash/test_%.c,$(wildcard tests/crash/*.c)))
+CRASH       := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/crash/test_*.c))
+$(B)/tests/crash/test_%: $(B)/obj/tests/crash/test_%.o $(CRASH_PARTS) $(call archives,store core)
 	@mkdir -p $(@D)
 	$(say) LD $@
 	$(Q)$(CC) $(LDHARD) -o $@ $^ $(call room_libs,store) $(shell pkg-config --libs cmocka)
 
-units: $(UNITS) $(B)/tests/bench/bench $(B)/tests/bench/menu $(B)/tests/crash/test_crash
+units: $(UNITS) $(B)/tests/bench/bench $(B)/tests/bench/menu $(CRASH)
 
 test: ## install what tests need, build, run every level; ends with "N passed, N failed"
 	@$(MAKE) deps-test

@@ -24,6 +24,7 @@
 
 enum {
 	TICK_MS = 200,  /* others' changes are seen within this time */
+	TRY_MS = 1000,  /* so long another process may be in the way before words say so */
 	CLOCK_MS = 1000, /* minutes and limits move on */
 	CONSOLE_VISITORS = 1, /* /dev/tty1 */
 	MIN_COLS = 80,
@@ -189,6 +190,20 @@ static enum fault close_day(struct run *run)
 	return reach_close_day(&run->reach, &run->staff);
 }
 
+/* Another desk or the kiosk may hold the register for a moment, which is nobody's
+ * concern: tried again, for a second. */
+static enum fault try_effect(struct run *run, enum fault (*effect)(struct run *))
+{
+	int64_t began_ms = clock_mono_ms();
+	enum fault fault;
+	do {
+		fault = need_store(run);
+		if (!fault)
+			fault = effect(run);
+	} while (fault == FAULT_BUSY && clock_mono_ms() - began_ms < TRY_MS);
+	return fault;
+}
+
 static bool run_effect(void *ctx, int effect, struct event *answer)
 {
 	static enum fault (*const effects[STAFF_EFFECTS])(struct run *) = {
@@ -209,9 +224,7 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 	if (run_plain(run, effect))
 		return false;
 	answer->effect = effect;
-	answer->fault = need_store(run);
-	if (!answer->fault)
-		answer->fault = effects[effect](run);
+	answer->fault = try_effect(run, effects[effect]);
 	answer->kind = answer->fault ? EVENT_FAILED : EVENT_DONE;
 	run->staff.day.fault = answer->fault;
 	return true;

@@ -297,6 +297,29 @@ static void record(struct store *store, struct person *person, bool right, const
 	});
 }
 
+/* Read again: while the secret was being tried, others may have tried too, or a
+ * head may have shut the account. Many tries at once are not heard sooner than
+ * one after the other. */
+static void judge(struct store *store, const struct person *tried, bool right,
+                  const char *desk, const struct moment *now, struct login *login)
+{
+	struct person person = { 0 };
+	if (!find(store, tried->account.name, &person))
+		return;
+	login->wait_s = still_waits(&person, now);
+	if (login->wait_s) {
+		login->result = LOGIN_WAIT;
+		return;
+	}
+	right = right && !person.account.disabled && strcmp(person.secret, tried->secret) == 0;
+	record(store, &person, right, desk, now);
+	login->wait_s = right ? 0 : wait_after(person.wrong);
+	login->result = right ? LOGIN_DONE : LOGIN_WRONG;
+	if (right)
+		login->account = person.account;
+	explicit_bzero(&person, sizeof person);
+}
+
 enum fault store_login(struct store *store, const char *name, const char *secret,
                        const char *desk, const struct moment *now, struct login *login)
 {
@@ -316,15 +339,11 @@ enum fault store_login(struct store *store, const char *name, const char *secret
 	bool right = is_right(&person, known, secret);
 	if (!known)
 		return FAULT_NONE;
-	/* Read again: another desk may have tried meanwhile. */
-	if (db_begin_write(store, "log in") && find(store, name, &person))
-		record(store, &person, right, desk, now);
+	if (db_begin_write(store, "log in"))
+		judge(store, &person, right, desk, now, login);
 	fault = db_end(store);
-	if (right && !fault) {
-		login->result = LOGIN_DONE;
-		login->account = person.account;
-	}
-	login->wait_s = right ? 0 : wait_after(person.wrong);
+	if (fault)
+		login->result = LOGIN_WRONG;
 	explicit_bzero(&person, sizeof person);
 	return fault;
 }

@@ -89,6 +89,23 @@ struct moment bench_today(void)
 	};
 }
 
+double bench_append_ms(size_t bytes)
+{
+	static char block[1 << 20];
+	static int fd = -1;
+	char path[BENCH_PATH + 16];
+	if (fd < 0) {
+		snprintf(path, sizeof path, "%s/append", bench.folder);
+		fd = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
+	}
+	if (bytes > sizeof block)
+		bytes = sizeof block;
+	double began = bench_now_ms();
+	if (write(fd, block, bytes) != (ssize_t)bytes || fdatasync(fd) != 0)
+		bench_fail("cannot append");
+	return bench_now_ms() - began;
+}
+
 static int compare(const void *one, const void *other)
 {
 	double a = *(const double *)one, b = *(const double *)other;
@@ -183,7 +200,8 @@ static const struct {
 } benches[] = {
 	{ "start", bench_start }, { "key", bench_key }, { "take", bench_take },
 	{ "once", bench_once }, { "send", bench_send }, { "race", bench_race },
-	{ "life", bench_life }, { "paper", bench_paper }, { "search", bench_search },
+	{ "life", bench_life }, { "paper", bench_paper }, { "staff", bench_staff },
+	{ "desks", bench_desks }, { "search", bench_search },
 };
 enum { BENCHES = sizeof benches / sizeof *benches };
 

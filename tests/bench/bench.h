@@ -38,6 +38,10 @@ void bench_text(const char *name, const char *value);
 void bench_most(const char *name, double value, double most);
 void bench_least(const char *name, double value, double least);
 
+/* Milliseconds to append as many bytes to a file of the same disk and to sync it:
+ * the least that a change of so many bytes can cost. */
+double bench_append_ms(size_t bytes);
+
 /* Counted since the last bench_io_reset, in this process. */
 struct bench_io {
 	int syncs;
@@ -92,5 +96,7 @@ void bench_race(void);
 void bench_life(void);
 void bench_paper(void);
 void bench_search(void);
+void bench_staff(void);
+void bench_desks(void);
 
 #endif

@@ -1,9 +1,7 @@
 /* One take in an open process, beside the least a disk needs for as many bytes;
  * and with a thousand times the past. */
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "bench.h"
 #include "store/take.h"
@@ -37,18 +35,6 @@ static void take(struct series *series, int i)
 	series->written += io.written;
 }
 
-/* A block as long as what the take has just written. */
-static double append_ms(int fd, size_t bytes)
-{
-	static char block[256 * PAGE];
-	if (bytes > sizeof block)
-		bytes = sizeof block;
-	double began = bench_now_ms();
-	if (write(fd, block, bytes) != (ssize_t)bytes || fdatasync(fd) != 0)
-		bench_fail("cannot append");
-	return bench_now_ms() - began;
-}
-
 static void open_series(struct series *series, int past)
 {
 	char home[BENCH_PATH];
@@ -76,21 +62,15 @@ void bench_take(void)
 {
 	static struct series few, many;
 	static double append[TAKES];
-	char path[BENCH_PATH + 16];
 	int count = bench_count(TAKES);
-	snprintf(path, sizeof path, "%s/append", bench.folder);
-	int fd = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_APPEND, 0600);
-	if (fd < 0)
-		bench_fail("cannot make %s", path);
 	open_series(&few, SHORT_PAST);
 	open_series(&many, LONG_PAST);
 	/* in turns, so that a busy minute of the machine is everybody's */
 	for (int i = 0; i < count; i++) {
 		take(i % 2 ? &few : &many, i);
 		take(i % 2 ? &many : &few, i);
-		append[i] = append_ms(fd, (size_t)few.written_last);
+		append[i] = bench_append_ms((size_t)few.written_last);
 	}
-	close(fd);
 	store_close(few.store);
 	store_close(many.store);
 	tell(&few, &many, append, count);

@@ -87,7 +87,7 @@ static void fill(const char *path, int requests)
 static void clear_queue(const char *path)
 {
 	sqlite3 *db = open_bare(path);
-	run(db, "UPDATE visit SET state = 'done' WHERE state = 'waiting'"
+	run(db, "UPDATE visit SET state = 'done' WHERE state IN ('waiting', 'called', 'serving', 'held')"
 	        " AND day >= date('now', '-1 days')", 0);
 	run(db, "UPDATE print_job SET state = 'cancelled' WHERE state = 'pending'", 0);
 	sqlite3_close(db);

@@ -53,6 +53,27 @@ month_rss_growth_mib most
 month_files_growth most
 month_threads most
 paper_cold_median_ms most
+call_next_median_ms
+call_next_pages
+call_next_append_same_bytes_median_ms
+call_next_to_append_ratio most
+call_next_syncs_most most
+staff_refresh_median_ms
+staff_refresh_most_ms most
+staff_refresh_cpu_median_ms
+staff_refresh_cpu_p95_ms most
+staff_idle_wakeups_per_s most
+staff_idle_cpu_ms_per_s most
+staff_rss_mib most
+desks_visits
+desks_deeds
+desks_tried_again
+desks_worst_deed_ms most
+desks_called_twice most
+desks_lost most
+desks_not_told most
+desks_leaps_in_journal most
+desks_broken_event most
 receipt_accepted_median_ms most
 search_cpu_mean_ms most
 search_found_median_ms most
@@ -77,11 +98,23 @@ has_figures() {
 	END
 }
 
+# Four desks and two kiosks for three seconds: these hold at any speed.
+nobody_lost() {
+	python3 - "$work/json" <<-'END'
+		import json, sys
+		said = json.load(open(sys.argv[1]))
+		assert said["desks_visits"] > 20 and said["desks_deeds"] > 100, said
+		for name in "called_twice", "lost", "not_told", "leaps_in_journal", "broken_event":
+		    assert said["desks_" + name]["met"], name
+	END
+}
+
 run_bench() { "$bench" --tiny "$@" > "$work/json" 2> "$work/err"; }
 
 check bench/runs run_bench "$B"
 [ "$checks_failed" = 0 ] || cat "$work/err"
 check bench/figures has_figures
+check bench/desks-and-kiosks nobody_lost
 refuse bench/unknown-name run_bench "$B" nothing
 check bench/unknown-name/words grep -q 'no benchmark "nothing"' "$work/err"
 check bench/one-only run_bench "$B" once

@@ -7,4 +7,5 @@ cd "$(dirname "$0")/../.."
 B=$(realpath "${1:-build}")
 export B CRASH_KILLS=2000 CRASH_TAKES=1000 CRASH_VISITS=40
 "$B/tests/crash/test_crash"
+"$B/tests/crash/test_desk"
 bash tests/crash/programs.sh "$B"

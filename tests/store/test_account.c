@@ -141,6 +141,41 @@ static void a_new_secret_replaces_the_old_one_and_ends_the_waiting(void **state)
 	assert_int_equal(try("Кадрина Б.А.", "591842", 31).result, LOGIN_WRONG);
 }
 
+/* Whoever guesses with many processes at once is heard no more often. */
+static void tries_at_once_wait_like_tries_in_a_row(void **state)
+{
+	enum { AT_ONCE = 6 };
+	char heard[16];
+	int gate[2], status;
+	(void)state;
+	add("Кадрина Б.А.", ROLE_HEAD, "591842");
+	store_close(fixture_store);
+	fixture_store = NULL;
+	assert_int_equal(pipe(gate), 0);
+	for (int i = 0; i < AT_ONCE; i++) {
+		if (fork() != 0)
+			continue;
+		char byte;
+		close(gate[1]);
+		fixture_open();
+		_exit(read(gate[0], &byte, 1) != 0
+		      || try("Кадрина Б.А.", "591843", 0).result == LOGIN_DONE);
+	}
+	close(gate[0]);
+	close(gate[1]);
+	for (int i = 0; i < AT_ONCE; i++) {
+		assert_true(wait(&status) > 0);
+		assert_int_equal(status, 0);
+	}
+	fixture_open();
+	snprintf(heard, sizeof heard, "%d", LOGIN_FREE_TRIES + 1);
+	assert_peek("SELECT count(*) FROM event WHERE what = 'login-wrong'", heard);
+	assert_peek("SELECT wrong FROM account", heard);
+	assert_int_equal(try("Кадрина Б.А.", "591842", 0).result, LOGIN_WAIT);
+	assert_int_equal(try("Кадрина Б.А.", "591842", 2).result, LOGIN_DONE);
+	assert_chain_whole(fixture_store);
+}
+
 static void names_are_unique_and_listed(void **state)
 {
 	struct account accounts[ACCOUNTS_MAX];
@@ -167,6 +202,7 @@ int main(void)
 		TEST(the_first_account_is_a_heads),
 		TEST(the_last_head_stays),
 		TEST(a_new_secret_replaces_the_old_one_and_ends_the_waiting),
+		TEST(tries_at_once_wait_like_tries_in_a_row),
 		TEST(names_are_unique_and_listed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
