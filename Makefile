@@ -281,7 +281,7 @@ $(B)/tests/$(1)/test_%: $(B)/obj/tests/$(1)/test_%.o $(call test_parts,$(1)) $(c
 endef
 $(foreach r,$(ROOMS),$(eval $(call UNIT_RULES,$(r))))
 
-units: $(UNITS)
+units: $(UNITS) $(B)/tests/bench/bench $(B)/tests/bench/menu
 
 test: ## install what tests need, build, run every level; ends with "N passed, N failed"
 	@$(MAKE) deps-test
@@ -296,9 +296,14 @@ $(B)/tests/bench/bench: $(BENCH) $(call archives,store core)
 	@mkdir -p $(@D)
 	$(say) LD $@
 	$(Q)$(CC) $(LDHARD) -o $@ $^ $(call room_libs,store) -lutil
+$(B)/tests/bench/menu: $(B)/obj/tests/bench/menu/menu.o
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(LDHARD) -o $@ $^ $(call room_libs,ui)
 
-bench: all $(B)/tests/bench/bench ## measure; figures and ratios as JSON
-	@$(B)/tests/bench/bench $(B)
+# `make bench ONLY="start take"` measures these alone.
+bench: all $(B)/tests/bench/bench $(B)/tests/bench/menu ## measure; figures and bars as JSON
+	@TZ=Asia/Almaty $(B)/tests/bench/bench $(abspath $(B)) $(ONLY)
 
 golden: all units ## write the golden screens anew; look at the difference before you commit it
 	@[ -z "$$CI" ] || { echo 'golden files are made by hand, not by CI' >&2; exit 1; }

@@ -44,7 +44,8 @@ for t in "$B"/tests/*/test_*; do
 	[[ $t == *.* ]] || run "unit/${t#"$B"/tests/}" 300 "$t"
 done
 scripts=$(ls tests/print/*.sh tests/command/*.sh tests/e2e/*.sh 2>/dev/null | grep -vE "/(setup|fixture|lib)\.sh$")
-for t in $scripts tests/appliance/install.sh tests/appliance/console.sh tests/lint/selftest.sh; do
+for t in $scripts tests/appliance/install.sh tests/appliance/console.sh tests/lint/selftest.sh \
+	tests/bench/selftest.sh; do
 	run "${t#tests/}" 600 bash "$t" "$B"
 done
 

@@ -48,6 +48,16 @@ char *arena_text(struct arena *arena, const char *text)
 	return memcpy(arena_array(arena, size, 1), text, size);
 }
 
+void arena_join(struct arena *arena, struct arena *other)
+{
+	struct block **end = &arena->blocks;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = other->blocks;
+	other->blocks = NULL;
+}
+
 void arena_release(struct arena *arena)
 {
 	while (arena->blocks) {

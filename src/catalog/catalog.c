@@ -96,6 +96,11 @@ const struct consent_text *catalog_consent(const struct catalog *catalog)
 	return &catalog->consent;
 }
 
+const struct info *catalog_info(const struct catalog *catalog)
+{
+	return &catalog->info;
+}
+
 const struct field *service_field(const struct service *service, const char *name)
 {
 	for (size_t i = 0; i < service->field_count; i++)

@@ -1,7 +1,7 @@
 /* The form files: what the school offers and asks, as data.
  *
  * One YAML file a service (403015.yaml), shared groups in common.yaml, the
- * school in school.yaml. A file in the override folder replaces the vendor's
+ * school in school.yaml, texts to read in info.yaml. A file in the override folder replaces the vendor's
  * file of the same name. A wrong service file is left out and named with line
  * and column; it never stops the kiosk. */
 #ifndef CATALOG_CATALOG_H
@@ -186,6 +186,22 @@ struct consent_text {
 	size_t paragraph_count;
 };
 
+/* A text of the information pages: rights, complaints, telephone numbers. The
+ * school's words are already filled in. */
+struct info_text {
+	const char *name;
+	struct words title;
+	const struct words *paragraphs;
+	size_t paragraph_count;
+	bool verified; /* false: the school must confirm it */
+};
+
+struct info {
+	const char *edition; /* ISO date of the law the texts were written from */
+	const struct info_text *texts;
+	size_t text_count;
+};
+
 /* Who answers for a row of the school's yearly plan. */
 struct duty {
 	int row; /* 1..6 */
@@ -244,6 +260,10 @@ struct catalog_fault {
 struct catalog *catalog_load(const char *dir, const char *override_dir);
 void catalog_free(struct catalog *catalog);
 
+/* True when the form file at path is older than the other: by the editions both
+ * name, else by the days they were written. */
+bool catalog_is_older(const char *path, const char *than);
+
 size_t catalog_fault_count(const struct catalog *catalog);
 const struct catalog_fault *catalog_fault(const struct catalog *catalog, size_t i);
 
@@ -257,6 +277,9 @@ const struct service *catalog_find(const struct catalog *catalog, const char *co
  * sound consent (no paragraphs) there are no services either. */
 const struct school *catalog_school(const struct catalog *catalog);
 const struct consent_text *catalog_consent(const struct catalog *catalog);
+
+/* Never NULL; without texts when there is no info.yaml. */
+const struct info *catalog_info(const struct catalog *catalog);
 
 const struct field *service_field(const struct service *service, const char *name);
 

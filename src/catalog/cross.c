@@ -156,20 +156,21 @@ void cross_publicity(struct walk *walk, struct fy_node *node, struct place place
 }
 
 /* A consent with a hole in it must not be asked for: then there is none. The
- * hole has been reported already. */
+ * hole is reported. */
 void cross_consent(struct walk *walk, struct fy_node *node, struct place place, void *item,
                    const void *list, size_t index)
 {
 	struct consent_text *consent = item;
+	struct fy_node *paragraphs = walk_child(node, "paragraphs");
 	bool whole = is_whole(&consent->title);
 
-	(void)walk;
-	(void)node;
-	(void)place;
 	(void)list;
 	(void)index;
-	for (size_t i = 0; i < consent->paragraph_count; i++)
+	for (size_t i = 0; i < consent->paragraph_count; i++) {
 		whole = whole && is_whole(&consent->paragraphs[i]);
+		whole = slots_check(walk, walk_item(paragraphs, i), place, &consent->paragraphs[i])
+		     && whole;
+	}
 	if (!whole)
 		consent->paragraph_count = 0;
 }

@@ -31,6 +31,7 @@ struct catalog {
 	struct common common;
 	struct school school;
 	struct consent_text consent; /* with the school's name filled in */
+	struct info info;            /* likewise */
 	struct service *services[SERVICES_MAX];
 	size_t service_count;
 };
@@ -45,8 +46,13 @@ void catalog_add_fault(struct catalog *catalog, const char *file, struct place p
                        const char *message);
 
 /* Makes catalog->consent: the common text as this school gives it. It stays
- * empty when the text or the operator's name is not whole, or, with a fault of
- * file, when a text has an unknown {slot}. */
-void consent_fill(struct catalog *catalog, const char *file);
+ * empty when the text or the operator's name is not whole. */
+void consent_fill(struct catalog *catalog);
+
+/* Puts the school's words into the texts of catalog->info. */
+void info_fill(struct catalog *catalog);
+
+/* from's texts with the school's words in their {slots}. */
+void slots_fill(struct catalog *catalog, const struct words *from, struct words *to);
 
 #endif

@@ -8,9 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "catalog/crew.h"
 #include "catalog/shape.h"
 
 static const char common_name[] = "common.yaml", school_name[] = "school.yaml";
+static const char info_name[] = "info.yaml";
 static const char suffix[] = ".yaml";
 
 /* File names of both folders, each once. */
@@ -25,7 +27,7 @@ static bool is_service_file(const char *name)
 
 	return name[0] != '.' && len > strlen(suffix) &&
 	       strcmp(name + len - strlen(suffix), suffix) == 0 && strcmp(name, common_name) != 0 &&
-	       strcmp(name, school_name) != 0;
+	       strcmp(name, school_name) != 0 && strcmp(name, info_name) != 0;
 }
 
 static void add_name(struct names *names, const char *name)
@@ -128,11 +130,6 @@ static void load_service(struct catalog *catalog, const char *path)
 		                  _("left out: nothing may be asked without a sound consent text"));
 		return;
 	}
-	if (catalog->service_count == SERVICES_MAX) {
-		catalog_add_fault(catalog, path, (struct place){ 0, 0 },
-		                  _("left out: there are too many services"));
-		return;
-	}
 	split_terms(catalog, raw);
 	catalog->services[catalog->service_count++] = &raw->service;
 }
@@ -141,14 +138,80 @@ static void load_shared(struct catalog *catalog, const char *dir, const char *ov
 {
 	char *school = path_of(dir, override_dir, school_name);
 	char *common = path_of(dir, override_dir, common_name);
+	char *info = path_of(dir, override_dir, info_name);
 	struct raw_school raw = { .school = school_defaults };
 
+	catalog->info.edition = "";
 	read_file(catalog, school, &shape_school, &raw);
 	catalog->school = raw.school;
 	read_file(catalog, common, &shape_common, &catalog->common);
-	consent_fill(catalog, common);
+	consent_fill(catalog);
+	if (access(info, F_OK) == 0)
+		read_file(catalog, info, &shape_info, &catalog->info);
+	info_fill(catalog);
+	free(info);
 	free(school);
 	free(common);
+}
+
+/* The files of services know nothing of each other: each is read into a catalog
+ * of its own that begins with what all share. */
+struct parts {
+	const struct catalog *shared;
+	struct part {
+		char *path;
+		struct catalog catalog;
+	} *part;
+	size_t count;
+};
+
+static void load_part(void *ctx, size_t i)
+{
+	struct parts *parts = ctx;
+	struct part *part = &parts->part[i];
+
+	part->catalog = *parts->shared;
+	part->catalog.arena = (struct arena){ NULL };
+	part->catalog.faults = NULL;
+	part->catalog.fault_count = 0;
+	load_service(&part->catalog, part->path);
+}
+
+static void join_part(struct catalog *catalog, struct part *part)
+{
+	for (size_t i = 0; i < part->catalog.fault_count; i++) {
+		const struct catalog_fault *fault = &part->catalog.faults[i];
+
+		catalog_add_fault(catalog, fault->file, (struct place){ fault->line, fault->column },
+		                  fault->message);
+	}
+	arena_join(&catalog->arena, &part->catalog.arena);
+	free(part->catalog.faults);
+	if (part->catalog.service_count == 0)
+		return;
+	if (catalog->service_count == SERVICES_MAX)
+		catalog_add_fault(catalog, part->path, (struct place){ 0, 0 },
+		                  _("left out: there are too many services"));
+	else
+		catalog->services[catalog->service_count++] = part->catalog.services[0];
+}
+
+static void load_services(struct catalog *catalog, const char *dir, const char *override_dir,
+                          const struct names *names)
+{
+	struct parts parts = { .shared = catalog, .count = names->count };
+
+	parts.part = calloc(names->count + 1, sizeof(*parts.part));
+	if (!parts.part)
+		abort();
+	for (size_t i = 0; i < parts.count; i++)
+		parts.part[i].path = path_of(dir, override_dir, names->name[i]);
+	crew_run(parts.count, load_part, &parts);
+	for (size_t i = 0; i < parts.count; i++) {
+		join_part(catalog, &parts.part[i]);
+		free(parts.part[i].path);
+	}
+	free(parts.part);
 }
 
 struct catalog *catalog_load(const char *dir, const char *override_dir)
@@ -164,13 +227,9 @@ struct catalog *catalog_load(const char *dir, const char *override_dir)
 		list_folder(catalog, override_dir, &names);
 	if (names.count > 0)
 		qsort(names.name, names.count, sizeof(names.name[0]), compare_names);
-	for (size_t i = 0; i < names.count; i++) {
-		char *path = path_of(dir, override_dir, names.name[i]);
-
-		load_service(catalog, path);
-		free(path);
+	load_services(catalog, dir, override_dir, &names);
+	for (size_t i = 0; i < names.count; i++)
 		free(names.name[i]);
-	}
 	free(names.name);
 	return catalog;
 }

@@ -42,7 +42,13 @@
  *     papers     - name* label* use* relevant
  *     grounds    - name* kind* label* remedy*
  *     consent*   title* paragraphs*: a list of T, in which {operator}, {bin} and
- *                {retain_days} stand for what school.yaml says
+ *                {retain_days} stand for what school.yaml says; so do
+ *                {contact_centre}, {hotline} and {director}
+ *
+ *   info.yaml, the information pages beside the services' own; may be left out
+ *     edition*   2026-06-10, of the law that the texts were written from
+ *     leaflets*  - name* title* verified* (true | false) paragraphs*: a list of T
+ *                  with the slots of the consent
  *
  *   school.yaml
  *     name* place* operator*  T        bin        12 digits
@@ -69,7 +75,7 @@
 
 #include "catalog/walk.h"
 
-extern const struct shape shape_service, shape_common, shape_school, shape_words;
+extern const struct shape shape_service, shape_common, shape_school, shape_info, shape_words;
 
 /* What a school has that says nothing. */
 extern const struct school school_defaults;
@@ -157,6 +163,10 @@ void cross_consent(struct walk *walk, struct fy_node *node, struct place place, 
                    const void *list, size_t index);
 void cross_school(struct walk *walk, struct fy_node *node, struct place place, void *item,
                   const void *list, size_t index);
+/* slots.c: false, with a fault, when a text has a {slot} that does not exist.
+ * node: the map of the words; may be NULL. */
+bool slots_check(struct walk *walk, struct fy_node *node, struct place place,
+                 const struct words *words);
 size_t include_group(struct walk *walk, const char *name, struct place place, void *list,
                      size_t count, size_t max);
 size_t include_ground(struct walk *walk, const char *name, struct place place, void *list,

@@ -5,6 +5,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "command/overrides.h"
 #include "command/tell.h"
 #include "core/text.h"
 #include "office/order.h"
@@ -78,6 +79,27 @@ static void check_forms(struct checks *checks)
 	check_calendar(checks);
 	size_t count = catalog_service_count(catalog);
 	add(checks, count ? LEVEL_OK : LEVEL_ERROR, "forms", _("services to offer: %zu"), count);
+}
+
+static void tell_older(void *ctx, const char *path, const char *shipped)
+{
+	add(ctx, LEVEL_WARNING, "forms",
+	    _("%s is older than the shipped file it replaces; compare it with %s"), path, shipped);
+}
+
+static void check_texts(struct checks *checks)
+{
+	const struct info *info = catalog_info(checks->office.catalog);
+	if (info->text_count == 0)
+		add(checks, LEVEL_WARNING, "forms", "%s",
+		    _("info.yaml: there are no texts on rights, complaints and telephone numbers"));
+	for (size_t i = 0; i < info->text_count; i++) {
+		if (!info->texts[i].verified)
+			add(checks, LEVEL_WARNING, "forms",
+			    _("info.yaml, %s: compare it with the law and write verified: true"),
+			    info->texts[i].name);
+	}
+	overrides_look(checks->office.paths.override, checks->office.paths.forms, tell_older, checks);
 }
 
 static void check_locales(struct checks *checks)
@@ -182,6 +204,7 @@ int command_check(const struct options *options)
 	check_disk(&checks);
 	check_locales(&checks);
 	check_forms(&checks);
+	check_texts(&checks);
 	check_database(&checks);
 	check_printer(&checks);
 	if (checks.list)

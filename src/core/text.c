@@ -28,6 +28,8 @@ uint32_t text_decode(const char *bytes, size_t len, size_t *used)
 	uint32_t code;
 
 	*used = len > 0;
+	if (len > 0 && (unsigned char)bytes[0] < 0x80)
+		return (unsigned char)bytes[0];
 	need = len > 0 ? sequence_length((unsigned char)bytes[0]) : 0;
 	if (need == 0 || need > len)
 		return TEXT_BAD;
@@ -93,19 +95,20 @@ int text_width(const char *text)
 }
 
 /* Fixed here and not asked of the C library, whose answer changes with the
- * locale. All are one column wide and none is combining. */
+ * locale. All are one column wide and none is combining. The two that nearly
+ * every text is made of stand first. */
 bool text_is_printable(uint32_t code)
 {
 	static const struct { uint32_t first, last; } ranges[] = {
 		{ 0x0020, 0x007E }, /* ASCII */
+		{ 0x0400, 0x0482 }, /* Cyrillic up to its combining signs */
+		{ 0x048A, 0x052F }, /* ... and on: Kazakh and its neighbours */
 		{ 0x00A0, 0x00AC }, /* Latin-1 up to the soft hyphen, which is a format sign */
 		{ 0x00AE, 0x017F }, /* ... and on, Latin Extended-A */
 		{ 0x018F, 0x018F }, /* Ə */
 		{ 0x0218, 0x021B }, /* Ș ș Ț ț */
 		{ 0x0259, 0x0259 }, /* ə */
 		{ 0x02BC, 0x02BC }, /* letter apostrophe */
-		{ 0x0400, 0x0482 }, /* Cyrillic up to its combining signs */
-		{ 0x048A, 0x052F }, /* ... and on: Kazakh and its neighbours */
 		{ 0x1EA0, 0x1EF9 }, /* Vietnamese */
 		{ 0x2010, 0x2015 }, /* hyphens and dashes */
 		{ 0x2018, 0x2022 }, /* quotation marks, daggers, bullet */
@@ -158,20 +161,31 @@ static bool is_blank(uint32_t code)
 	       code == 0x202F || code == 0x2028 || code == 0x2029;
 }
 
+/* First byte of the marks that compose() knows. */
+enum { MARK_FIRST_BYTE = 0xCC };
+
+/* Takes a mark at the beginning of text into code; gives its bytes, or 0. */
+static size_t take_mark(const char *text, size_t len, uint32_t *code)
+{
+	size_t used;
+	uint32_t whole;
+
+	if (len == 0 || (unsigned char)*text != MARK_FIRST_BYTE)
+		return 0;
+	whole = compose(*code, text_decode(text, len, &used));
+	if (whole == 0)
+		return 0;
+	*code = whole;
+	return used;
+}
+
 /* The next character of text, composed with the mark that may follow it. */
 static enum text_clean next_clean(const char *text, size_t len, size_t *used, uint32_t *code)
 {
-	size_t mark_used;
-	uint32_t whole;
-
 	*code = text_decode(text, len, used);
 	if (*code == TEXT_BAD)
 		return TEXT_NOT_UTF8;
-	whole = compose(*code, text_decode(text + *used, len - *used, &mark_used));
-	if (whole != 0) {
-		*code = whole;
-		*used += mark_used;
-	}
+	*used += take_mark(text + *used, len - *used, code);
 	if (is_blank(*code))
 		*code = ' ';
 	return text_is_printable(*code) ? TEXT_OK : TEXT_UNPRINTABLE;
@@ -212,11 +226,12 @@ enum text_clean text_tidy(const char *text, size_t len, char *out, size_t size)
 	enum text_clean clean;
 
 	assert(size > 0);
-	/* said first, so that a long text of bad bytes is not called too long */
-	clean = text_is_utf8(text, len) ? tidy(text, len, out, size) : TEXT_NOT_UTF8;
-	if (clean != TEXT_OK)
-		explicit_bzero(out, size);
-	return clean;
+	clean = tidy(text, len, out, size);
+	if (clean == TEXT_OK)
+		return TEXT_OK;
+	explicit_bzero(out, size);
+	/* bad bytes are the worse fault: a long text of them is not called too long */
+	return text_is_utf8(text, len) ? clean : TEXT_NOT_UTF8;
 }
 
 void text_copy(char *out, size_t size, const char *text)

@@ -59,6 +59,9 @@ int text_rows(const char *text, int width_cols);
 uint32_t text_lower(uint32_t code);
 uint32_t text_upper(uint32_t code);
 
+/* Copies text with its first letter in upper case, cut as text_copy does. */
+void text_capitalise(char *out, size_t size, const char *text);
+
 /* Folds for search: lower case, Kazakh letters to the Russian ones a hurried
  * person types instead (ә→а ғ→г қ→к ң→н ө→о ұ,ү→у һ→х і→и), ё→е. */
 void text_fold(const char *text, char *out, size_t size);

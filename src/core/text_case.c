@@ -2,6 +2,7 @@
 #include "core/text.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* Runs of letters. step 1: capitals first..last, small ones at a fixed
  * distance. step 2: capital and small letter side by side, capital at first. */
@@ -76,6 +77,20 @@ static uint32_t fold(uint32_t code)
 		if (pairs[i].letter == code)
 			return pairs[i].plain;
 	return code;
+}
+
+void text_capitalise(char *out, size_t size, const char *text)
+{
+	char first[5];
+	size_t used;
+
+	if (size < sizeof(first) || !*text) {
+		text_copy(out, size, text);
+		return;
+	}
+	size_t len = text_encode(text_upper(text_decode(text, strlen(text), &used)), first);
+	memcpy(out, first, len);
+	text_copy(out + len, size - len, text + used);
 }
 
 void text_fold(const char *text, char *out, size_t size)

@@ -81,6 +81,24 @@ void order_sweep(const struct office *office, const struct print_job *jobs, int 
 	}
 }
 
+void order_leaflet(const struct office *office, const struct leaflet *leaflet,
+                   const char *job_name, struct print_order *order)
+{
+	begin(office, PRINT_LEAFLET, order);
+	order->leaflet = *leaflet;
+	snprintf(order->job_name, sizeof order->job_name, "%s", job_name);
+}
+
+void order_take_back(const struct office *office, const char *job_name,
+                     const struct print_report *report, struct print_order *order)
+{
+	begin(office, PRINT_SWEEP, order);
+	order->sweep_count = 1;
+	snprintf(order->sweep[0].job_name, sizeof order->sweep[0].job_name, "%s", job_name);
+	snprintf(order->sweep[0].queue, sizeof order->sweep[0].queue, "%s", report->queue);
+	order->sweep[0].queue_job = report->queue_job;
+}
+
 /* Reads until a whole report has come, the child has ended or the time is over. */
 static bool first_report(const struct child *child, int limit_ms, struct print_report *report)
 {

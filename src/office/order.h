@@ -14,6 +14,14 @@ enum fault order_ticket(struct office *office, const struct print_job *job,
 void order_sweep(const struct office *office, const struct print_job *jobs, int count,
                  struct print_order *order);
 
+/* A leaflet on paper. */
+void order_leaflet(const struct office *office, const struct leaflet *leaflet,
+                   const char *job_name, struct print_order *order);
+
+/* Finds that job, last heard of in report, and takes it back. */
+void order_take_back(const struct office *office, const char *job_name,
+                     const struct print_report *report, struct print_order *order);
+
 /* Starts the child and gives it the order. On a fault there is none. */
 enum fault order_run(const struct office *office, const struct print_order *order,
                      struct child *child);

@@ -1,6 +1,5 @@
 #include "office/printing.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -208,17 +207,12 @@ static void take_fate(struct printing *printing, struct office *office,
 	}
 }
 
-static enum printing_news take_line(struct printing *printing, struct office *office,
-                                    const struct moment *now)
+static enum printing_news take(struct printing *printing, struct office *office,
+                               const struct print_report *report, const struct moment *now)
 {
-	struct print_report report;
-	if (!print_report_read(printing->line, printing->line_len, &report)) {
-		log_line(LOG_LEVEL_ERROR, "kiosk-print said something that is no report");
-		return PRINTING_QUIET;
-	}
 	if (printing->task == PRINT_TICKET)
-		return take_report(printing, office, &report, now);
-	take_fate(printing, office, &report, now);
+		return take_report(printing, office, report, now);
+	take_fate(printing, office, report, now);
 	return PRINTING_QUIET;
 }
 
@@ -250,20 +244,14 @@ enum printing_news printing_read(struct printing *printing, struct office *offic
 	enum printing_news news = PRINTING_QUIET;
 	pay(printing, office, now);
 	while (printing_busy(printing) && news == PRINTING_QUIET) {
-		char byte;
-		ssize_t n = read(printing->child.out, &byte, 1);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0 && errno == EAGAIN)
+		struct print_report report;
+		enum reports_next next = reports_read(&printing->reports, printing->child.out, &report);
+		if (next == REPORTS_NONE)
 			break;
-		if (n <= 0)
+		if (next == REPORTS_END)
 			return take_end(printing, office, now);
-		if (byte == '\n') {
-			news = take_line(printing, office, now);
-			printing->line_len = 0;
-		} else if (printing->line_len < sizeof printing->line) {
-			printing->line[printing->line_len++] = byte;
-		}
+		if (next == REPORTS_ONE)
+			news = take(printing, office, &report, now);
 	}
 	return news;
 }

@@ -4,6 +4,7 @@
 #define OFFICE_PRINTING_H
 
 #include "office/office.h"
+#include "office/reports.h"
 #include "store/papers.h"
 #include "sys/child.h"
 
@@ -32,8 +33,7 @@ struct printing {
 	int job_count;
 	int64_t again;      /* swept, never reached a printer, its owner still waits */
 	bool told;          /* a final report has come */
-	char line[1024];    /* report not yet whole */
-	size_t line_len;
+	struct reports reports;
 	struct print_report report; /* the last one, for its words */
 	/* An outcome that could not be recorded, since another process held the
 	 * register: tried again by printing_read. */

@@ -5,6 +5,7 @@
 
 void document_init(struct document *document)
 {
+	document->sheets = false;
 	document->count = 0;
 	document->pool_len = 0;
 }

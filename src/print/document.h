@@ -7,13 +7,14 @@
 #include <stddef.h>
 
 enum {
-	BLOCKS_MAX = 64,
+	BLOCKS_MAX = 192,
 	DOCUMENT_TEXT = 96 * 1024, /* bytes of all texts together */
 };
 
 enum block_kind {
 	BLOCK_TEXT,    /* centred, wrapped */
 	BLOCK_HEADING, /* to the left, bold */
+	BLOCK_PARAGRAPH, /* to the left, wrapped */
 	BLOCK_MARK,    /* centred, white on black: "COPY" */
 	BLOCK_NUMBER,  /* centred, as large as the width allows, never wrapped */
 	BLOCK_RULE,
@@ -42,6 +43,7 @@ struct block {
 
 /* The blocks point into the document's own pool: do not copy it by value. */
 struct document {
+	bool sheets; /* on A4 it runs over pages; else it is a card on one page */
 	int count;
 	struct block block[BLOCKS_MAX];
 	size_t pool_len;

@@ -162,6 +162,12 @@ static void draw_heading(struct pen *pen, const struct block *block)
 	pen->y += set_say(pen, 0, pen->y, &block->text, &type);
 }
 
+static void draw_paragraph(struct pen *pen, const struct block *block)
+{
+	struct type type = column_type(pen, block->size, false, PANGO_ALIGN_LEFT);
+	pen->y += set_say(pen, 0, pen->y, &block->text, &type);
+}
+
 static void draw_mark(struct pen *pen, const struct block *block)
 {
 	char words[512];
@@ -292,6 +298,7 @@ static void draw_qr(struct pen *pen, const struct block *block)
 static void (*const draw_block[])(struct pen *pen, const struct block *block) = {
 	[BLOCK_TEXT] = draw_text,
 	[BLOCK_HEADING] = draw_heading,
+	[BLOCK_PARAGRAPH] = draw_paragraph,
 	[BLOCK_MARK] = draw_mark,
 	[BLOCK_NUMBER] = draw_number,
 	[BLOCK_RULE] = draw_rule,
@@ -300,7 +307,8 @@ static void (*const draw_block[])(struct pen *pen, const struct block *block) = 
 	[BLOCK_QR] = draw_qr,
 };
 
-double draw_document(cairo_t *cr, const struct document *document, const struct face *face)
+static double draw_blocks(cairo_t *cr, const struct document *document, int from, int to,
+                          const struct face *face, double *ends)
 {
 	struct pen pen = { .cr = cr, .face = face };
 
@@ -308,20 +316,40 @@ double draw_document(cairo_t *cr, const struct document *document, const struct 
 	cairo_set_source_rgb(cr, 0, 0, 0);
 	if (face->dots)
 		cairo_set_antialias(cr, CAIRO_ANTIALIAS_NONE);
-	for (int i = 0; i < document->count; i++) {
-		if (i > 0)
+	for (int i = from; i < to; i++) {
+		if (i > from)
 			pen.y += em(&pen, gap_em);
 		draw_block[document->block[i].kind](&pen, &document->block[i]);
+		if (ends)
+			ends[i] = pen.y;
 	}
 	cairo_restore(cr);
 	return pen.y;
 }
 
+double draw_document(cairo_t *cr, const struct document *document, const struct face *face)
+{
+	return draw_blocks(cr, document, 0, document->count, face, NULL);
+}
+
+void draw_part(cairo_t *cr, const struct document *document, int from, int to,
+               const struct face *face)
+{
+	draw_blocks(cr, document, from, to, face, NULL);
+}
+
 double draw_height(const struct document *document, const struct face *face)
+{
+	double ends[BLOCKS_MAX] = { 0 };
+	return draw_ends(document, face, ends);
+}
+
+double draw_ends(const struct document *document, const struct face *face,
+                 double ends[static BLOCKS_MAX])
 {
 	cairo_surface_t *nowhere = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
 	cairo_t *cr = cairo_create(nowhere);
-	double height = draw_document(cr, document, face);
+	double height = draw_blocks(cr, document, 0, document->count, face, ends);
 	cairo_destroy(cr);
 	cairo_surface_destroy(nowhere);
 	return height;

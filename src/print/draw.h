@@ -20,7 +20,15 @@ struct face {
 /* Draws downwards from the origin, in black on what is there. Gives the height. */
 double draw_document(cairo_t *cr, const struct document *document, const struct face *face);
 
+/* Blocks [from, to) alone, from the origin on. */
+void draw_part(cairo_t *cr, const struct document *document, int from, int to,
+               const struct face *face);
+
 /* The height alone. */
 double draw_height(const struct document *document, const struct face *face);
+
+/* The height, and in ends where each block would end. */
+double draw_ends(const struct document *document, const struct face *face,
+                 double ends[static BLOCKS_MAX]);
 
 #endif

@@ -12,6 +12,9 @@ static const double a4_width = 210, a4_height = 297;
 static const double a4_column = 120, a4_pad = 10, a4_top = 20;
 static const double a4_em = 4.6, a4_em_least = 1.5, a4_shrink = 0.95;
 static const double number_ems = 9, qr_ems = 7;
+/* A sheet to read at home: a block of text is never higher than a sheet, since a
+ * text of a form file has at most 2,000 bytes. */
+static const double sheet_margin = 20, sheet_em = 4.2;
 static const double roll_margin = 4, roll_end = 6, roll_em = 3.2;
 
 static cairo_status_t collect(void *closure, const unsigned char *data, unsigned len)
@@ -21,11 +24,12 @@ static cairo_status_t collect(void *closure, const unsigned char *data, unsigned
 }
 
 /* The PDF carries no time of its making: the same ticket gives the same bytes. */
-static cairo_surface_t *open_pdf(double width_mm, double height_mm, struct buf *pdf)
+static cairo_surface_t *open_pdf(double width_mm, double height_mm, const char *title,
+                                 struct buf *pdf)
 {
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, pdf,
 		width_mm * mm, height_mm * mm);
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, "Ticket");
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
 	return surface;
 }
 
@@ -83,7 +87,7 @@ bool page_a4(const struct document *document, struct buf *pdf)
 {
 	double height, card = a4_column + 2 * a4_pad;
 	struct face face = a4_face(document, &height);
-	cairo_surface_t *surface = open_pdf(a4_width, a4_height, pdf);
+	cairo_surface_t *surface = open_pdf(a4_width, a4_height, "Ticket", pdf);
 	cairo_t *cr = cairo_create(surface);
 
 	cairo_translate(cr, (a4_width - card) / 2 * mm, a4_top * mm);
@@ -91,6 +95,41 @@ bool page_a4(const struct document *document, struct buf *pdf)
 	cairo_translate(cr, a4_pad * mm, a4_pad * mm);
 	draw_document(cr, document, &face);
 	cairo_show_page(cr);
+	return close_pdf(surface, cr, pdf);
+}
+
+/* Where the page that begins with block from ends: before the first block that
+ * would pass the foot, and not right behind a heading. */
+static int page_end(const struct document *document, const double *ends, int from, double room)
+{
+	double top = from > 0 ? ends[from - 1] : 0;
+	int to = from + 1;
+
+	while (to < document->count && ends[to] - top <= room)
+		to++;
+	if (to == document->count)
+		return to;
+	while (to - 1 > from && document->block[to - 1].kind == BLOCK_HEADING)
+		to--;
+	return to;
+}
+
+bool page_sheets(const struct document *document, struct buf *pdf)
+{
+	struct face face = face_of(a4_width - 2 * sheet_margin, sheet_em);
+	double ends[BLOCKS_MAX], room = (a4_height - 2 * sheet_margin) * mm;
+	cairo_surface_t *surface = open_pdf(a4_width, a4_height, "Leaflet", pdf);
+	cairo_t *cr = cairo_create(surface);
+
+	draw_ends(document, &face, ends);
+	for (int from = 0, to; from < document->count; from = to) {
+		to = page_end(document, ends, from, room);
+		cairo_save(cr);
+		cairo_translate(cr, sheet_margin * mm, sheet_margin * mm);
+		draw_part(cr, document, from, to, &face);
+		cairo_restore(cr);
+		cairo_show_page(cr);
+	}
 	return close_pdf(surface, cr, pdf);
 }
 
@@ -102,7 +141,7 @@ bool page_roll(const struct document *document, double width_mm, struct buf *pdf
 
 	page->width_mm = width_mm;
 	page->height_mm = ceil(draw_height(document, &face) / mm + roll_margin + roll_end);
-	cairo_surface_t *surface = open_pdf(page->width_mm, page->height_mm, pdf);
+	cairo_surface_t *surface = open_pdf(page->width_mm, page->height_mm, "Ticket", pdf);
 	cairo_t *cr = cairo_create(surface);
 	cairo_translate(cr, roll_margin * mm, roll_margin * mm);
 	draw_document(cr, document, &face);

@@ -14,6 +14,9 @@ struct page {
  * not be made; pdf is then as it was. */
 bool page_a4(const struct document *document, struct buf *pdf);
 
+/* A4, as many pages as it takes; no block is cut in two, no heading ends a page. */
+bool page_sheets(const struct document *document, struct buf *pdf);
+
 /* A roll width_mm wide; *page receives the size of the page made. */
 bool page_roll(const struct document *document, double width_mm, struct buf *pdf,
                struct page *page);

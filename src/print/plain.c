@@ -77,6 +77,11 @@ static void plain_heading(struct plain *plain, const struct block *block)
 	put_say(plain, &block->text, true, 0);
 }
 
+static void plain_paragraph(struct plain *plain, const struct block *block)
+{
+	put_say(plain, &block->text, false, 0);
+}
+
 static void plain_mark(struct plain *plain, const struct block *block)
 {
 	escpos_align(plain->out, ESCPOS_CENTRE);
@@ -155,6 +160,7 @@ static void plain_qr(struct plain *plain, const struct block *block)
 static void (*const plain_block[])(struct plain *plain, const struct block *block) = {
 	[BLOCK_TEXT] = plain_text,
 	[BLOCK_HEADING] = plain_heading,
+	[BLOCK_PARAGRAPH] = plain_paragraph,
 	[BLOCK_MARK] = plain_mark,
 	[BLOCK_NUMBER] = plain_number,
 	[BLOCK_RULE] = plain_rule,

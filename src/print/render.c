@@ -17,7 +17,7 @@ static bool render_pdf(const struct document *document, double roll_mm, struct b
 
 	snprintf(media, RENDER_MEDIA, "iso_a4_210x297mm");
 	if (roll_mm <= 0)
-		return page_a4(document, out);
+		return document->sheets ? page_sheets(document, out) : page_a4(document, out);
 	bool good = page_roll(document, roll_mm, out, &page);
 	snprintf(media, RENDER_MEDIA, "custom_%gx%gmm_%gx%gmm", page.width_mm, page.height_mm,
 	         page.width_mm, page.height_mm);

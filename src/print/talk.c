@@ -6,7 +6,7 @@
 
 #include "print/members.h"
 
-/* An order is some 20 KB at its fullest. */
+/* An order is some 60 KB at its fullest. */
 enum { TALK_MAX = 256 * 1024 };
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof((array)[0])))
@@ -15,6 +15,7 @@ static const char *const tasks[] = {
 	[PRINT_TICKET] = "ticket",
 	[PRINT_SWEEP] = "sweep",
 	[PRINT_STATUS] = "status",
+	[PRINT_LEAFLET] = "leaflet",
 };
 
 static const char *const routes[] = {
@@ -105,6 +106,14 @@ static const struct member paper_members[] = {
 	{ 0 },
 };
 
+static const struct member leaflet_members[] = {
+	MEMBER_NAMED(leaflet, lang, LANG_COUNT, language_name),
+	MEMBER_PLAIN(MEMBER_TEXT, leaflet, school),
+	MEMBER_PLAIN(MEMBER_TEXT, leaflet, title),
+	MEMBER_PLAIN(MEMBER_TEXT, leaflet, text),
+	{ 0 },
+};
+
 static const struct member sweep_members[] = {
 	ELEMENT_PLAIN(MEMBER_TEXT, print_order, sweep, job_name),
 	ELEMENT_PLAIN(MEMBER_TEXT, print_order, sweep, queue),
@@ -120,6 +129,7 @@ static const struct member order_members[] = {
 	MEMBER_ARRAY(print_order, printers, printer_count, printer_members),
 	MEMBER_PLAIN(MEMBER_TEXT, print_order, job_name),
 	MEMBER_STRUCT(print_order, paper, paper_members),
+	MEMBER_STRUCT(print_order, leaflet, leaflet_members),
 	MEMBER_ARRAY(print_order, sweep, sweep_count, sweep_members),
 	{ 0 },
 };
@@ -175,6 +185,10 @@ static bool order_is_good(const struct print_order *order)
 {
 	if (order->task == PRINT_TICKET
 	    && (!job_name_is_good(order->job_name) || !has_number(&order->paper)))
+		return false;
+	if (order->task == PRINT_LEAFLET
+	    && (!job_name_is_good(order->job_name) || !order->leaflet.title[0]
+	        || leaflet_parts(&order->leaflet) > LEAFLET_PARTS_MAX))
 		return false;
 	for (int i = 0; i < order->sweep_count; i++)
 		if (!job_name_is_good(order->sweep[i].job_name))

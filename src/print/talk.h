@@ -8,12 +8,14 @@
 
 #include "core/buf.h"
 #include "core/printer.h"
+#include "print/leaflet.h"
 #include "print/paper.h"
 
 enum print_task {
 	PRINT_TICKET, /* render, submit, follow to the end or the deadline */
 	PRINT_SWEEP,  /* find jobs by name: what became of them; cancel what still waits */
 	PRINT_STATUS, /* only look: which printer, what state */
+	PRINT_LEAFLET, /* as a ticket, but long, and nobody needs it to be served */
 };
 
 enum print_route {
@@ -34,6 +36,7 @@ struct print_order {
 	int printer_count;
 	char job_name[PRINT_JOB_NAME]; /* unique; also the file's name */
 	struct ticket_paper paper;     /* PRINT_TICKET */
+	struct leaflet leaflet;        /* PRINT_LEAFLET */
 	struct {                       /* PRINT_SWEEP */
 		char job_name[PRINT_JOB_NAME];
 		char queue[PRINT_QUEUE];

@@ -88,10 +88,16 @@ static const char *look_at_queue(const struct print_order *order, const char *qu
 	return choose_plan(order, queue, facts, plan, format) ? NULL : "printer-not-configured";
 }
 
-/* ---- a ticket ------------------------------------------------------------------- */
+/* ---- a paper -------------------------------------------------------------------- */
 
-static void file_ticket(const struct print_order *order, const char *dir,
-                        struct print_report *report)
+/* How long it may take, and what it is. */
+struct kind {
+	int receipt_ms, page_ms;
+	void (*compose)(const struct print_order *order);
+};
+
+static void file_paper(const struct print_order *order, const char *dir,
+                       struct print_report *report)
 {
 	struct render_plan plan = { .kind = PRINTER_PDF };
 	char media[RENDER_MEDIA];
@@ -110,8 +116,9 @@ static void file_ticket(const struct print_order *order, const char *dir,
 	buf_release(&pdf);
 }
 
-static void queue_ticket(const struct print_order *order, const char *queue,
-                         struct deadline *deadline, struct print_report *report)
+static void queue_paper(const struct print_order *order, const struct kind *kind,
+                        const char *queue, struct deadline *deadline,
+                        struct print_report *report)
 {
 	struct spool_queue facts;
 	struct render_plan plan;
@@ -128,7 +135,7 @@ static void queue_ticket(const struct print_order *order, const char *queue,
 	}
 	bool page = plan.kind == PRINTER_PDF;
 	if (page)
-		begin(deadline, TASK_PAGE_MS, report);
+		begin(deadline, kind->page_ms, report);
 	job.stale_ms = page ? PAGE_STALE_MS : RECEIPT_STALE_MS;
 	job.deadline = *deadline;
 	if (render(&document, &plan, &bytes, media)) {
@@ -140,24 +147,46 @@ static void queue_ticket(const struct print_order *order, const char *queue,
 	buf_release(&bytes);
 }
 
-static void run_ticket(const struct print_order *order)
+static void run_paper(const struct print_order *order, const struct kind *kind)
 {
-	struct deadline deadline = deadline_in(TASK_RECEIPT_MS);
+	struct deadline deadline = deadline_in(kind->receipt_ms);
 	struct print_report report = { 0 };
 	struct destination to;
 
 	snprintf(report.job_name, sizeof(report.job_name), "%s", order->job_name);
-	begin(&deadline, TASK_RECEIPT_MS, &report);
+	begin(&deadline, kind->receipt_ms, &report);
 	const char *reason = find_destination(order, &to);
 	if (reason) {
 		fail(&report, reason);
 		return;
 	}
-	ticket_compose(&order->paper, &document);
+	kind->compose(order);
 	if (to.dir)
-		file_ticket(order, to.dir, &report);
+		file_paper(order, to.dir, &report);
 	else
-		queue_ticket(order, to.queue, &deadline, &report);
+		queue_paper(order, kind, to.queue, &deadline, &report);
+}
+
+static void compose_ticket(const struct print_order *order)
+{
+	ticket_compose(&order->paper, &document);
+}
+
+static void run_ticket(const struct print_order *order)
+{
+	static const struct kind kind = { TASK_RECEIPT_MS, TASK_PAGE_MS, compose_ticket };
+	run_paper(order, &kind);
+}
+
+static void compose_leaflet(const struct print_order *order)
+{
+	leaflet_compose(&order->leaflet, &document);
+}
+
+static void run_leaflet(const struct print_order *order)
+{
+	static const struct kind kind = { TASK_LEAFLET_MS, TASK_LEAFLET_MS, compose_leaflet };
+	run_paper(order, &kind);
 }
 
 /* ---- the others ----------------------------------------------------------------- */
@@ -203,6 +232,7 @@ void task_run(const struct print_order *order)
 		[PRINT_TICKET] = run_ticket,
 		[PRINT_SWEEP] = run_sweep,
 		[PRINT_STATUS] = run_status,
+		[PRINT_LEAFLET] = run_leaflet,
 	};
 	run[order->task](order);
 }

@@ -81,18 +81,27 @@ static int64_t monotonic_us(void)
 	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
-/* Short sleeps of random length: SQLite's own handler sleeps longer and longer,
- * and whoever has waited longest then gets the lock last. */
+/* Naps of a waiter, in microseconds. */
+enum {
+	WAIT_LONG = 20000,
+	NAP_LEAST = 300, NAP_MORE = 2000,
+	NAP_LONG_LEAST = 100, NAP_LONG_MORE = 300, /* of one who has waited WAIT_LONG */
+};
+
+/* Short sleeps of random length, shorter for who has waited long: SQLite's own
+ * handler sleeps longer and longer, and whoever has waited longest then gets the
+ * lock last. */
 int db_wait(void *context, int count)
 {
 	struct store *store = context;
-	int64_t now = monotonic_us(), nap = 300 + randombytes_uniform(2000);
+	int64_t left_us = store->wait_ends_us - monotonic_us();
+	bool is_long = store->wait_ms * INT64_C(1000) - left_us >= WAIT_LONG;
+	uint32_t nap = is_long ? NAP_LONG_LEAST + randombytes_uniform(NAP_LONG_MORE)
+	                       : NAP_LEAST + randombytes_uniform(NAP_MORE);
 
 	(void)count;
-	if (now >= store->wait_ends_us)
+	if (left_us <= 0)
 		return 0;
-	if (nap > store->wait_ends_us - now)
-		nap = 300 + randombytes_uniform(2000);
 	nanosleep(&(struct timespec){ .tv_nsec = (long)nap * 1000 }, NULL);
 	return 1;
 }

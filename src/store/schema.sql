@@ -112,7 +112,9 @@ CREATE TABLE answer (
 	request  INTEGER NOT NULL REFERENCES request (id),
 	name     TEXT    NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 31),
 	position INTEGER NOT NULL CHECK (position >= 0),
-	state    TEXT    NOT NULL CHECK (state IN ('given', 'skipped', 'at-desk')),
+	-- Not IN: for a list of three SQLite would build a table in memory at each row.
+	state    TEXT    NOT NULL CHECK (state = 'given' OR state = 'skipped' OR
+	                                 state = 'at-desk'),
 	value    TEXT    NOT NULL CHECK (length(CAST(value AS BLOB)) <= 511),
 	PRIMARY KEY (request, name),
 	CHECK (state = 'given' OR value = '')

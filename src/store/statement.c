@@ -17,12 +17,15 @@ static const char *const statements[] = {
 	[STMT_QUICK_CHECK] = "PRAGMA quick_check(1)",
 
 	[STMT_NEWEST_DAY] = "SELECT max(day) FROM visit",
+	/* Without RETURNING, which would build a table for its one number. */
 	[STMT_NEXT_NUMBER] =
 		"INSERT INTO series (day, prefix, last) VALUES (:day, :prefix, 1)"
-		" ON CONFLICT (day, prefix) DO UPDATE SET last = last + 1 RETURNING last",
+		" ON CONFLICT (day, prefix) DO UPDATE SET last = last + 1",
+	[STMT_LAST_NUMBER] = "SELECT last FROM series WHERE day = :day AND prefix = :prefix",
 	[STMT_NEXT_SERIAL] =
 		"INSERT INTO register (year, last) VALUES (:year, :start)"
-		" ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last",
+		" ON CONFLICT (year) DO UPDATE SET last = last + 1",
+	[STMT_LAST_SERIAL] = "SELECT last FROM register WHERE year = :year",
 	[STMT_ADD_VISIT] =
 		"INSERT INTO visit (day, prefix, number, code, taken_at, utc_offset, lang, state,"
 		" state_at, clock_doubt) VALUES (:day, :prefix, :number, :code, :at, :utc_offset,"

@@ -79,20 +79,27 @@ static struct date school_day(struct store *store, struct date today)
 
 static int next_number(struct take *take)
 {
-	struct query q = query_of(take->store, STMT_NEXT_NUMBER);
+	struct query next = query_of(take->store, STMT_NEXT_NUMBER);
+	struct query last = query_of(take->store, STMT_LAST_NUMBER);
 
-	query_bind_day(&q, ":day", take->ticket->day);
-	query_bind_text(&q, ":prefix", take->order->series);
-	return (int)query_number(&q);
+	query_bind_day(&next, ":day", take->ticket->day);
+	query_bind_text(&next, ":prefix", take->order->series);
+	query_run(&next);
+	query_bind_day(&last, ":day", take->ticket->day);
+	query_bind_text(&last, ":prefix", take->order->series);
+	return (int)query_number(&last);
 }
 
 static int next_serial(struct take *take)
 {
-	struct query q = query_of(take->store, STMT_NEXT_SERIAL);
+	struct query next = query_of(take->store, STMT_NEXT_SERIAL);
+	struct query last = query_of(take->store, STMT_LAST_SERIAL);
 
-	query_bind_int(&q, ":year", take->ticket->day.year);
-	query_bind_int(&q, ":start", take->store->register_start);
-	return (int)query_number(&q);
+	query_bind_int(&next, ":year", take->ticket->day.year);
+	query_bind_int(&next, ":start", take->store->register_start);
+	query_run(&next);
+	query_bind_int(&last, ":year", take->ticket->day.year);
+	return (int)query_number(&last);
 }
 
 static int count_ahead(struct take *take)

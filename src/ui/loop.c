@@ -11,6 +11,7 @@
 
 enum {
 	HEAL_MS = 5000,
+	HEAL_SLACK_MS = 1000, /* it waits so long for a tick: one waking does for both */
 	TICK_LEAST_MS = 5, /* a program that always wants a tick must not burn the processor */
 	READ_BYTES = 1024,
 	NEVER = -1,
@@ -252,8 +253,8 @@ static int wait_ms(const struct loop *loop)
 	if (loop->dirty || loop->heal || loop->ended)
 		return 0;
 	int64_t due = loop->healed_ms + HEAL_MS;
-	if (loop->ticking)
-		due = least(due, loop->tick_ms);
+	if (loop->ticking && loop->tick_ms <= due + HEAL_SLACK_MS)
+		due = loop->tick_ms;
 	if (key_is_pending(&loop->decoder))
 		due = least(due, loop->byte_ms + KEY_ESC_MS);
 	return due > loop->now_ms ? (int)(due - loop->now_ms) : 0;

@@ -51,9 +51,10 @@ static void draw_place(const struct visitor *visitor, struct canvas *canvas, int
 {
 	const struct service *service = visitor->visit.application.service;
 	char progress[80] = "";
-	if (!service)
+	enum page_id page = visitor->visit.page;
+	if (!service || page == PAGE_INFO || page == PAGE_LEAFLET)
 		return;
-	if (visitor->visit.page == PAGE_QUESTION) {
+	if (page == PAGE_QUESTION) {
 		int at, of;
 		visitor_progress(visitor, &at, &of);
 		if (of)

@@ -18,6 +18,10 @@ static const char *const advice[PAGES] = {
 	                    "If you do not agree you still get a number."),
 	[PAGE_QUESTION] = N_("Write the answer and press Enter. If you do not know it, press F8: "
 	                     "the staff will ask you. F5 changes the letters of the keyboard."),
+	[PAGE_INFO] = N_("Choose with the arrows and Enter what you would like to read: a service, your "
+	               "rights, how to complain."),
+	[PAGE_LEAFLET] = N_("Page Down and Page Up turn the pages. Choose \"Print\" to take the "
+	                  "text home: each page once, three in one visit."),
 	[PAGE_REVIEW] = N_("Look through your answers. To change one, choose it and press Enter."),
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "visitor/called.h"
+#include "visitor/facts.h"
 #include "visitor/frame.h"
 #include "visitor/reception.h"
 
@@ -63,6 +64,17 @@ static void draw_strip(const struct visitor *visitor, struct canvas *canvas)
 	canvas_text(canvas, row, cols - text_width(right), STYLE_BAR, right);
 }
 
+/* Just above the strip and who is called, where nothing else stands. */
+static void draw_fact(const struct visitor *visitor, struct canvas *canvas, int free_row)
+{
+	int row = canvas_rows(canvas) - 1 - called_rows(visitor, canvas) - FACTS_ROWS;
+	char fact[FACT_TEXT];
+	if (row < free_row)
+		return;
+	facts_now(visitor, canvas_cols(canvas) - 4, fact);
+	centre_wrapped(canvas, row, STYLE_HINT, fact);
+}
+
 /* When the desk opens; the day only when it is another one. */
 static int draw_reception(const struct visitor *visitor, struct canvas *canvas, int row)
 {
@@ -102,6 +114,7 @@ static void view(const void *model, struct canvas *canvas)
 	}
 	centre_wrapped(canvas, row, STYLE_TEXT, "Қазақша · Русский · English");
 	called_draw(visitor, canvas);
+	draw_fact(visitor, canvas, row + 1);
 	draw_strip(visitor, canvas);
 }
 

@@ -2,6 +2,7 @@
  * that nobody has to remember it. */
 #include <stdio.h>
 
+#include "office/leaflets.h"
 #include "visitor/blocks.h"
 
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
@@ -61,7 +62,7 @@ static void add_papers(const struct visitor *visitor, struct blocks *blocks)
 			continue;
 		snprintf(line, sizeof line, "[%s] %s (%s)", application->with_me[i] ? "✓" : " ",
 		         words_in(&paper->label, visitor->visit.lang),
-		         paper->use == PAPER_SHOWN ? _("only shown") : _("handed over"));
+		         card_use(paper->use));
 		blocks_item(blocks, TARGET_ITEM + (int)i, ++number, line);
 	}
 }

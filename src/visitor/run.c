@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "office/handout.h"
+#include "office/leaflets.h"
 #include "office/printing.h"
 #include "store/upkeep.h"
 #include "sys/clock.h"
@@ -28,6 +30,8 @@ struct run {
 	struct office *office;
 	struct visitor visitor;
 	struct printing printing;
+	struct handout handout;
+	bool handout_ours;     /* the visitor who began it is still here */
 	int64_t next_job;      /* its turn comes when the running child has ended */
 	int64_t version;       /* of the register, to notice others; -1: not looked yet */
 	struct date looked_day; /* whose queue is on the idle page */
@@ -89,9 +93,12 @@ static void start_paper(struct run *run, int64_t job)
 		visit->paper = wait || !fault ? PAPER_WAITING : PAPER_NONE;
 }
 
+/* A leaflet never stands in the way of a ticket. */
 static void begin_paper(struct run *run)
 {
 	struct visit *visit = &run->visitor.visit;
+	if (handout_yield(&run->handout, run->office))
+		visit->handout = HANDOUT_LOST;
 	visit->paper = PAPER_NONE;
 	run->next_job = 0;
 	if (!visit->ticket.print_job)
@@ -137,12 +144,45 @@ static enum fault save(struct run *run)
 	return fault;
 }
 
+static void print_leaflet(struct run *run)
+{
+	static struct leaflet leaflet;
+	struct visit *visit = &run->visitor.visit;
+	struct moment now;
+	clock_now(&now);
+	leaflets_write(run->office->catalog, visit->leaflet, &leaflet);
+	enum fault fault = handout_start(&run->handout, run->office, &leaflet, &now);
+	if (!fault)
+		run->handout_ours = true;
+	else if (fault == FAULT_BUSY)
+		visitor_print_later(&run->visitor);
+	else
+		visit->handout = HANDOUT_LOST;
+}
+
+/* True when the screen has something new to say of the leaflet. */
+static bool hear_leaflet(struct run *run, struct event *event)
+{
+	static const enum handout_fate means[] = {
+		[HANDOUT_OUT] = HANDOUT_TAKE,
+		[HANDOUT_FILED] = HANDOUT_NO_PRINTER,
+		[HANDOUT_FAILED] = HANDOUT_LOST,
+	};
+	enum handout_news news = handout_read(&run->handout);
+	if (news == HANDOUT_QUIET || !run->handout_ours)
+		return false;
+	run->visitor.visit.handout = means[news];
+	event->kind = EVENT_CHANGED;
+	return true;
+}
+
 /* The register's own memory has held the visit too. Closed, it gives all of it
  * back wiped; the next beat opens it again. */
 static void forget(struct run *run)
 {
 	office_close_store(run->office);
 	run->version = -1; /* the next connection counts anew */
+	run->handout_ours = false;
 	run->looked_ms = run->recovered_ms = 0;
 }
 
@@ -151,6 +191,10 @@ static void forget(struct run *run)
 static bool run_effect(void *ctx, int effect, struct event *answer)
 {
 	struct run *run = ctx;
+	if (effect == EFFECT_PRINT) {
+		print_leaflet(run);
+		return false;
+	}
 	if (effect != EFFECT_SAVE) {
 		term_theme(run->visitor.visit.inverse);
 		if (effect == EFFECT_WIPED)
@@ -193,6 +237,7 @@ static int run_tick_ms(void *ctx)
 	switch (run->visitor.visit.page) {
 	case PAGE_SENDING: return BUSY_TICK_MS;
 	case PAGE_IDLE: case PAGE_TICKET: case PAGE_WARNING: return COUNT_TICK_MS;
+	case PAGE_LEAFLET: return handout_busy(&run->handout) ? BUSY_TICK_MS : QUIET_TICK_MS;
 	default: return QUIET_TICK_MS;
 	}
 }
@@ -209,7 +254,20 @@ static void look(struct run *run, const struct moment *now)
 		&& store_newest_day(store, &visitor->newest) == FAULT_NONE;
 }
 
-/* While nobody waits for the screen: others' commits, old papers, the log. */
+/* Old papers and the log, which may wait for the disk. */
+static void upkeep(struct run *run, int64_t mono_ms, const struct moment *now)
+{
+	if (run->recovered_ms != 0 && mono_ms - run->recovered_ms < run->recover_ms)
+		return;
+	run->recovered_ms = mono_ms;
+	bool found = printing_recover(&run->printing, run->office, now);
+	run->recover_ms = found && run->recover_ms < RECOVER_MOST_MS ? 2 * run->recover_ms
+	                                                             : RECOVER_MS;
+	store_checkpoint(run->office->store);
+}
+
+/* While nobody waits for the screen: others' commits, old papers, the log. A
+ * register just opened is shown first; its upkeep comes with the next look. */
 static bool idle_work(struct run *run, struct event *event)
 {
 	int64_t mono_ms = clock_mono_ms();
@@ -217,18 +275,13 @@ static bool idle_work(struct run *run, struct event *event)
 	if (mono_ms - run->looked_ms < COUNT_TICK_MS)
 		return false;
 	run->looked_ms = mono_ms;
-	bool closed = run->visitor.closed;
+	bool closed = run->visitor.closed, opened = !run->office->store;
 	event->kind = EVENT_CHANGED;
 	if (need_store(run))
 		return !closed;
 	clock_now(&now);
-	if (mono_ms - run->recovered_ms >= run->recover_ms || run->recovered_ms == 0) {
-		run->recovered_ms = mono_ms;
-		bool found = printing_recover(&run->printing, run->office, &now);
-		run->recover_ms = found && run->recover_ms < RECOVER_MOST_MS ? 2 * run->recover_ms
-		                                                             : RECOVER_MS;
-		store_checkpoint(run->office->store);
-	}
+	if (!opened)
+		upkeep(run, mono_ms, &now);
 	int64_t version = store_version(run->office->store);
 	if (version == run->version && run->visitor.counts_known
 	    && date_compare(run->looked_day, now.date) == 0)
@@ -249,6 +302,8 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 		notify_alive();
 		run->alive_ms = mono_ms;
 	}
+	if (hear_leaflet(run, event))
+		return true;
 	bool open = run->office->store != NULL;
 	if (open && (run->printing.owing || run->next_job))
 		return run_ready(run, event);
@@ -302,10 +357,12 @@ enum visitor_end visitor_run(struct office *office, bool demo, char *last_paper)
 		return VISITOR_NO_TERM;
 	leave_terminal(office);
 	printing_init(&run.printing);
+	handout_init(&run.handout);
 	visitor_init(&run.visitor, office->catalog, demo);
 	run_loop(&run);
 	notify_stopping();
 	printing_stop(&run.printing);
+	handout_stop(&run.handout);
 	explicit_bzero(&run, sizeof run);
 	return VISITOR_OVER;
 }

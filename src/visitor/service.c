@@ -1,7 +1,7 @@
 /* One service: what it is, how long it takes, what has changed since. */
-#include <libintl.h>
 #include <stdio.h>
 
+#include "office/leaflets.h"
 #include "visitor/blocks.h"
 
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
@@ -26,26 +26,6 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 		return false;
 	*effect = pick(visitor, TARGET_NUMBER);
 	return true;
-}
-
-static const char *term_sentence(enum term_kind kind, int value)
-{
-	unsigned long n = (unsigned long)value;
-	switch (kind) {
-	case TERM_WORKING_DAYS:
-		return ngettext("The answer comes within %d working day.",
-		                "The answer comes within %d working days.", n);
-	case TERM_MINUTES:
-		return ngettext("The answer comes within %d minute.",
-		                "The answer comes within %d minutes.", n);
-	case TERM_WAIT_MINUTES:
-		return ngettext("You wait %d minute at the most.",
-		                "You wait %d minutes at the most.", n);
-	case TERM_SERVICE_MINUTES:
-		return ngettext("You are served within %d minute.",
-		                "You are served within %d minutes.", n);
-	}
-	return "";
 }
 
 /* The law often says what the plan says. */
@@ -89,7 +69,7 @@ static void add_terms(const struct service *service, struct blocks *blocks)
 			continue;
 		if (term->source == SOURCE_PLAN && service->shown == SHOWN_LAW)
 			continue;
-		snprintf(line, sizeof line, term_sentence(term->kind, term->value), term->value);
+		snprintf(line, sizeof line, card_term(term->kind, term->value), term->value);
 		blocks_text(blocks, STYLE_HINT, line);
 	}
 }

@@ -5,6 +5,9 @@
 /* Below this height the list stands in two columns. */
 enum { ONE_COLUMN_ROWS = 30 };
 
+/* Key of the information, while no service needs it. */
+enum { INFO_DIGIT = 9 };
+
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 
 static int service_count(const struct visitor *visitor)
@@ -17,11 +20,16 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 	for (int i = 0; i < service_count(visitor); i++)
 		menu_add(menu, TARGET_ITEM + i);
 	menu_add(menu, TARGET_NUMBER);
+	menu_add(menu, TARGET_INFO);
 }
 
 static int pick(struct visitor *visitor, int target)
 {
 	bool other = target == TARGET_NUMBER;
+	if (target == TARGET_INFO) {
+		visitor_go(visitor, PAGE_INFO);
+		return EFFECT_NONE;
+	}
 	application_choose(&visitor->visit.application,
 	                   other ? NULL : catalog_service(visitor->catalog, (size_t)(target - TARGET_ITEM)));
 	visitor_go(visitor, other ? PAGE_NUMBER : PAGE_SERVICE);
@@ -30,9 +38,10 @@ static int pick(struct visitor *visitor, int target)
 
 static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
-	if (event->key.sym != SYM_TEXT || event->key.code != '0')
+	bool info = event->key.code == '0' + INFO_DIGIT && service_count(visitor) < INFO_DIGIT;
+	if (event->key.sym != SYM_TEXT || (event->key.code != '0' && !info))
 		return false;
-	*effect = pick(visitor, TARGET_NUMBER);
+	*effect = pick(visitor, info ? TARGET_INFO : TARGET_NUMBER);
 	return true;
 }
 
@@ -65,6 +74,8 @@ static void view(const void *model, struct canvas *canvas)
 	}
 	blocks_gap(&blocks);
 	blocks_item(&blocks, TARGET_NUMBER, 0, _("0  Another question: a number only"));
+	blocks_item(&blocks, TARGET_INFO, count < INFO_DIGIT ? INFO_DIGIT : 0,
+	            _("Information: services, rights, complaints"));
 	blocks_draw(visitor, canvas, &area, &blocks);
 }
 

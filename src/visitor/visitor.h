@@ -23,6 +23,8 @@ enum page_id {
 	PAGE_SENDING,
 	PAGE_TICKET,
 	PAGE_PROBLEM,
+	PAGE_INFO,     /* what there is to read */
+	PAGE_LEAFLET,  /* one page of it */
 	/* laid over another page, which they return to */
 	PAGE_HELP,
 	PAGE_AGAIN,
@@ -36,6 +38,7 @@ enum effect {
 	EFFECT_SAVE,   /* commit the request and start its paper */
 	EFFECT_WIPED,  /* a visit has ended: forget typed-ahead keys */
 	EFFECT_THEME,  /* show the theme of the visit */
+	EFFECT_PRINT,  /* begin the paper of the leaflet */
 	EFFECTS,
 };
 
@@ -74,11 +77,26 @@ enum target {
 	TARGET_NO,
 	TARGET_NUMBER, /* a number only */
 	TARGET_MORE,   /* what does not fit on the screen; only by a click */
+	TARGET_INFO,
+	TARGET_PRINT,
 	TARGET_ITEM = 100,
 };
 
 /* The paper of the ticket, as far as known. */
 enum paper_news { PAPER_WAITING, PAPER_SENT, PAPER_OUT, PAPER_FILED, PAPER_NONE };
+
+/* The last leaflet that was to be printed. */
+enum handout_fate {
+	HANDOUT_NONE,
+	HANDOUT_PRINTING,
+	HANDOUT_TAKE,
+	HANDOUT_NO_PRINTER,
+	HANDOUT_LOST,
+	HANDOUT_WAIT, /* another's is still on its way: not begun */
+};
+
+/* Each leaflet once a visit, and so many of them: a child would print a hundred. */
+enum { HANDOUTS_MAX = 3 };
 
 struct visit {
 	enum page_id page, under; /* under: where an overlay returns to */
@@ -99,6 +117,10 @@ struct visit {
 	enum fault fault;
 	struct ticket ticket;
 	enum paper_news paper;
+	int leaflet;       /* row of office/leaflets */
+	enum handout_fate handout;
+	int handouts[HANDOUTS_MAX]; /* leaflets that were printed */
+	int handout_count;
 	int64_t entered_ms; /* this page */
 	int64_t touched_ms; /* the last key */
 	int64_t pick_ms;    /* the last Enter, to tell a held key */
@@ -151,7 +173,7 @@ struct page {
 
 extern const struct page page_idle, page_language, page_services, page_service, page_papers,
 	page_consent, page_number, page_declined, page_question, page_review, page_sending, page_ticket,
-	page_problem, page_help, page_again, page_warning;
+	page_problem, page_info, page_leaflet, page_help, page_again, page_warning;
 
 /* For the whole program: readies the model on the idle page. */
 void visitor_init(struct visitor *visitor, const struct catalog *catalog, bool demo);
@@ -183,6 +205,9 @@ bool visitor_held(struct visitor *visitor);
 /* The item that a digit key picks: 1 the first of the page, and so on;
  * TARGET_NONE for another key. */
 int visitor_digit(const struct visitor *visitor, const struct key *key);
+
+/* EFFECT_PRINT met another visitor's leaflet on its way: not begun, not counted. */
+void visitor_print_later(struct visitor *visitor);
 
 /* Milliseconds on this page, and since the last key. */
 int64_t visitor_here_ms(const struct visitor *visitor);

@@ -83,6 +83,7 @@ static int remove_folder(void **state)
 	(void)state;
 	remove_file("common.yaml");
 	remove_file("school.yaml");
+	remove_file("info.yaml");
 	remove_file("403001.yaml");
 	return rmdir(folder);
 }
@@ -245,8 +246,9 @@ static void add_calendar(struct buf *out, const struct school *school)
 {
 	const struct calendar *calendar = &school->calendar;
 
-	buf_format(out, "week of %d days, %s\n", calendar->week_days,
-	           school->hours_verified ? "verified" : "a proposal");
+	if (calendar->week_days != 5 || !school->hours_verified)
+		buf_format(out, "week of %d days, %s\n", calendar->week_days,
+		           school->hours_verified ? "verified" : "a proposal");
 	for (int day = 0; day < WEEKDAYS; day++) {
 		if (calendar->hours[day].to_min == 0)
 			continue;
@@ -302,6 +304,19 @@ static void add_consent(struct buf *out, const struct consent_text *consent)
 		add_words(out, " ", &consent->paragraphs[i]);
 }
 
+static void add_info(struct buf *out, const struct info *info)
+{
+	for (size_t i = 0; i < info->text_count; i++) {
+		const struct info_text *text = &info->texts[i];
+
+		buf_format(out, "leaflet %s %s %s\n", text->name,
+		           text->verified ? "verified" : "unverified", info->edition);
+		add_words(out, " title", &text->title);
+		for (size_t k = 0; k < text->paragraph_count; k++)
+			add_words(out, " ", &text->paragraphs[k]);
+	}
+}
+
 static void add_faults(struct buf *out, const struct catalog *catalog)
 {
 	for (size_t i = 0; i < catalog_fault_count(catalog); i++) {
@@ -323,6 +338,7 @@ static void load_as(const char *dir, const char *file, struct buf *out, bool ref
 
 	copy_base("common.yaml");
 	copy_base("school.yaml");
+	remove_file("info.yaml");
 	remove_file("403001.yaml");
 	path_in(path, dir, file);
 	read_file(path, &text);
@@ -341,10 +357,12 @@ static void load_as(const char *dir, const char *file, struct buf *out, bool ref
 		buf_format(out, "left: %zu services, %zu paragraphs, %zu printers\n",
 		           catalog_service_count(catalog), catalog_consent(catalog)->paragraph_count,
 		           catalog_school(catalog)->printer_count);
+		add_info(out, catalog_info(catalog));
 	} else {
 		assert_int_equal(catalog_fault_count(catalog), 0);
 		add_school(out, catalog_school(catalog));
 		add_consent(out, catalog_consent(catalog));
+		add_info(out, catalog_info(catalog));
 		assert_int_equal(catalog_service_count(catalog), 1);
 		add_service(out, catalog_service(catalog, 0));
 	}

@@ -160,6 +160,9 @@ static void an_empty_folder_gives_an_empty_catalog(void **state)
 	assert_int_equal(school->idle_warn_s, 90);
 	assert_int_equal(school->register_start, 1);
 	assert_int_equal(school->printer_count, 0);
+	assert_int_equal(school->calendar.week_days, 5);
+	assert_int_equal(school->calendar.hours[0].to_min, 0);
+	assert_true(school->hours_verified);
 	catalog_free(catalog);
 	catalog = catalog_load("/nonexistent", NULL);
 	assert_int_equal(catalog_fault_count(catalog), 3);

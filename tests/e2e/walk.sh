@@ -15,7 +15,7 @@ answer_of() { sql "SELECT state || '|' || value FROM answer WHERE name = '$1'"; 
 story_kk() {
 	open --printer "file:$out"
 	check idle see 'Press any key'
-	check idle/is-idle [ "$(screen | head -n 23)" = "$(page idle | head -n 23)" ]
+	check idle/is-idle [ "$(screen | head -n 21)" = "$(page idle | head -n 21)" ]
 	check idle/waiting see 'Waiting: 0'
 	enter
 	check language at_page language

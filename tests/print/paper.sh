@@ -127,6 +127,16 @@ check text/narrow/decoded decode_to "$out/narrow.txt" "$(paper_of narrow)" --dot
 	--page 53=kz1048
 check text/narrow/number grep -qxE '\[x4,4\] AK-0042' "$out/narrow.txt"
 
+print over kk route=cups target=pos-raw queue=pos-raw:text:32:53:KZ-1048 \
+	paper.number='""' paper.come='{"year":2026,"month":11,"day":24}' \
+	paper.come_hours='09:00–13:00, 14:00–18:00'
+check text/after-hours/decoded decode_to "$out/over.txt" "$(paper_of over)" --dots 384 \
+	--page 53=kz1048
+check text/after-hours/registration grep -qxE '\[x2,2\] 2026-000123' "$out/over.txt"
+check text/after-hours/come has '24.11.2026, сейсенбі' "$out/over.txt"
+check text/after-hours/hours has '09:00–13:00, 14:00–18:00' "$out/over.txt"
+check text/after-hours/qr has '[qr 20261123-2026-000123-0421]' "$out/over.txt"
+
 print stranger kk route=cups target=pos-raw $text paper.place.own='"ß"'
 check text/lost-letter/printed ended stranger printed
 check text/lost-letter/as-picture decode_to "$out/stranger.txt" "$(paper_of stranger)" \

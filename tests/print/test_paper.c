@@ -17,13 +17,6 @@
 #include "print/render.h"
 #include "print/ticket.h"
 
-/* fontconfig keeps what it has read until the process ends. */
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void)
-{
-	return "leak:libfontconfig\n";
-}
-
 static struct ticket_paper paper;
 static struct document document;
 

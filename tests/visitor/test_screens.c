@@ -158,6 +158,36 @@ static void shoot_called(void)
 	walker.visitor.called_count = 0;
 }
 
+static void shoot_fate(enum handout_fate fate, const char *name)
+{
+	walker.visitor.visit.handout = fate;
+	shoot(name);
+}
+
+/* From the list of services and back to it. */
+static void shoot_leaflets(void)
+{
+	walker_type(&walker, "9");
+	shoot("info");
+	walker_type(&walker, "6");
+	shoot("leaflet, a service");
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	shoot("leaflet, printing");
+	shoot_fate(HANDOUT_TAKE, "leaflet, printed");
+	shoot_fate(HANDOUT_NO_PRINTER, "leaflet, no printer");
+	shoot_fate(HANDOUT_LOST, "leaflet, not printed");
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "9");
+	shoot("leaflet, rights");
+	shoot_fate(HANDOUT_WAIT, "leaflet, printer busy");
+	while (visitor_focused(&walker.visitor) == TARGET_NEXT)
+		walker_key(&walker, SYM_ENTER);
+	shoot("leaflet, last page");
+	walker_key(&walker, SYM_ENTER);
+	walker_key(&walker, SYM_ESC);
+}
+
 /* In the break, and after hours. */
 static void shoot_hours(enum lang lang)
 {
@@ -214,6 +244,7 @@ static void shoot_all(enum lang lang)
 	walker_type(&walker, "0");
 	shoot("number");
 	walker_key(&walker, SYM_ESC);
+	shoot_leaflets();
 	walker_pick(&walker, "403015");
 	shoot("service");
 	walker_key(&walker, SYM_ENTER);

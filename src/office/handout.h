@@ -1,0 +1,45 @@
+/* The paper of a leaflet: a child of its own, nothing in the register, never in
+ * the way of a ticket. Never blocks. */
+#ifndef OFFICE_HANDOUT_H
+#define OFFICE_HANDOUT_H
+
+#include "office/office.h"
+#include "office/reports.h"
+#include "sys/child.h"
+
+enum handout_news {
+	HANDOUT_QUIET,
+	HANDOUT_OUT,    /* it can be taken */
+	HANDOUT_FILED,  /* there is no printer: it is a file */
+	HANDOUT_FAILED,
+};
+
+struct handout {
+	struct child child;
+	struct child taker; /* takes a leaflet back that a ticket must not wait for */
+	struct reports reports;
+	struct print_report report; /* the last one */
+	char job_name[PRINT_JOB_NAME];
+	bool told;          /* a final report has come */
+};
+
+void handout_init(struct handout *handout);
+
+/* True while a leaflet is on its way. */
+bool handout_busy(const struct handout *handout);
+
+/* FAULT_BUSY while another leaflet is on its way; FAULT_CHILD. */
+enum fault handout_start(struct handout *handout, const struct office *office,
+                         const struct leaflet *leaflet, const struct moment *now);
+
+/* Reads what the child has said; call now and then. */
+enum handout_news handout_read(struct handout *handout);
+
+/* A ticket is to be printed: a leaflet on its way is given up and taken back
+ * from the print system by a child, while this returns at once. True when
+ * there was one. */
+bool handout_yield(struct handout *handout, const struct office *office);
+
+void handout_stop(struct handout *handout);
+
+#endif
