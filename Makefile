@@ -27,7 +27,7 @@ endif
 
 # ---- the rooms and who may know whom (DESIGN: arrows go one way) ----------------
 
-ROOMS          := core catalog store print ui sys office visitor staff command
+ROOMS          := core catalog store print ui sys office visitor staff board command
 KNOWS_core     :=
 KNOWS_catalog  := core
 KNOWS_store    := core
@@ -37,7 +37,8 @@ KNOWS_sys      := core
 KNOWS_office   := catalog store print sys core
 KNOWS_visitor  := office catalog store print ui sys core
 KNOWS_staff    := office catalog store print ui sys core
-KNOWS_command  := visitor staff office catalog store print ui sys core
+KNOWS_board    := office catalog store print ui sys core
+KNOWS_command  := visitor staff board office catalog store print ui sys core
 
 # Libraries, by room; print's heavy ones are for kiosk-print and its tests alone.
 PKGS_catalog   := libfyaml
@@ -70,7 +71,7 @@ archive   = $(B)/lib/lib$(1).a
 archives  = $(foreach r,$(1),$(call archive,$(r)))
 room_libs = $(call pkg_libs,$(sort $(foreach r,$(1),$(PKGS_$(r)))))
 
-KIOSK_ROOMS := command visitor staff office ui catalog store print sys core
+KIOSK_ROOMS := command visitor staff board office ui catalog store print sys core
 PRINT_ROOMS := print core
 
 BINS := $(B)/bin/kiosk $(B)/libexec/kiosk/kiosk-print $(B)/libexec/kiosk/escposfilter

@@ -16,6 +16,7 @@ static const struct command {
 	  FOR_VISITOR, 0, command_visitor },
 	{ "staff", "", "the staff's desk on this terminal: the queue and the requests",
 	  FOR_STAFF, 0, command_staff },
+	{ "board", "", "who is called, large, on this terminal", FOR_BOARD, 0, command_board },
 	{ "forms", "", "the services as loaded, and what is wrong in their files",
 	  FOR_FORMS, 0, command_forms },
 	{ "take", "", "take a ticket for a request", FOR_TAKE, 0, command_take },

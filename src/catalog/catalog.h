@@ -233,6 +233,8 @@ struct school {
 	int idle_warn_s, idle_count_s, ticket_s; /* time-outs of the screens */
 	int staff_lock_s;      /* without a key, until a staff screen locks */
 	int retain_days;       /* personal data after the result */
+	bool board_bell;       /* the public board rings at a call */
+	int board_keep_s;      /* how long a call that nobody follows stays on it */
 	const char *director;
 	const struct duty *duties;
 	size_t duty_count;

@@ -22,5 +22,6 @@ int command_check(const struct options *options);
 int command_verb(const struct options *options);
 int command_visitor(const struct options *options);
 int command_staff(const struct options *options);
+int command_board(const struct options *options);
 
 #endif

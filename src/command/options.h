@@ -33,7 +33,8 @@ enum options_for {
 	FOR_VERB = 64,  /* call, recall, start ... */
 	FOR_HOLD = 128, /* of them, with a time */
 	FOR_STAFF = 256,
-	FOR_ALL = 511,
+	FOR_BOARD = 512,
+	FOR_ALL = 1023,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

@@ -122,6 +122,10 @@ static const char *const statements[] = {
 		" FROM visit WHERE day = :day AND state IN ('waiting', 'called', 'serving', 'held')"
 		" ORDER BY id LIMIT :max",
 
+	[STMT_SERVING] =
+		"SELECT prefix, number, desk FROM visit WHERE day = :day AND state = 'serving'"
+		" ORDER BY desk, id LIMIT :max",
+
 	[STMT_ACCOUNTS] =
 		"SELECT id, name, role, disabled FROM account ORDER BY name LIMIT :max",
 	[STMT_ACCOUNT] =

@@ -206,6 +206,12 @@ void term_paint(const struct canvas *canvas, bool heal)
 	refresh();
 }
 
+/* Not beep(): where a terminal type names no bell that lets the screen flash. */
+void term_bell(void)
+{
+	emit("\a", "");
+}
+
 void term_flush_input(void)
 {
 	tcflush(STDIN_FILENO, TCIFLUSH);

@@ -26,6 +26,9 @@ void term_paint(const struct canvas *canvas, bool heal);
 /* Light on dark (the default) or dark on light; both ≥ 7:1. */
 void term_theme(bool inverse);
 
+/* The terminal's bell, once. */
+void term_bell(void);
+
 /* Throws away what was typed and not yet read. */
 void term_flush_input(void);
 
