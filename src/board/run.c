@@ -44,13 +44,12 @@ static void note(struct run *run, enum fault fault, const char *why)
 }
 
 /* A board never makes a register: where none is, nobody has been called. */
-static enum fault open_store(struct run *run, int64_t mono_ms)
+static bool open_store(struct run *run, int64_t mono_ms)
 {
 	char path[sizeof run->office->paths.home + 16];
-	if (run->office->store)
-		return FAULT_NONE;
-	if (run->opened_ms && mono_ms - run->opened_ms < OPEN_MS)
-		return run->fault;
+	bool early = run->opened_ms && mono_ms - run->opened_ms < OPEN_MS;
+	if (run->office->store || early)
+		return run->office->store != NULL;
 	run->opened_ms = mono_ms;
 	office_database(run->office, path, sizeof path);
 	bool there = access(path, F_OK) == 0;
@@ -58,7 +57,7 @@ static enum fault open_store(struct run *run, int64_t mono_ms)
 	                         : FAULT_MISSING;
 	note(run, fault, there ? run->office->why : "there is none yet");
 	run->version = -1;
-	return fault;
+	return fault == FAULT_NONE;
 }
 
 static enum fault read_look(struct store *store, struct date day, struct board_look *look)
@@ -104,7 +103,7 @@ static bool is_news(struct run *run, const struct moment *now, int64_t mono_ms)
 {
 	if (run->office->store && !store_in_place(run->office->store))
 		return lost(run);
-	if (open_store(run, mono_ms))
+	if (!open_store(run, mono_ms))
 		return lost(run);
 	return look(run, now);
 }
