@@ -23,6 +23,8 @@ static const struct command {
 	{ "queue", "", "the tickets of a day", FOR_QUEUE, 0, command_queue },
 	{ "show", "ID", "one request, by registration number, ticket number or QR text",
 	  FOR_SHOW, 1, command_show },
+	{ "status", "N [CODE]", "how a request stands, for who holds its ticket",
+	  FOR_STATUS, 2, command_status },
 	{ "call", "[N]", "call the next visitor, or that number with a reason", FOR_VERB, 1, command_verb },
 	{ "recall", "N", "call the number again", FOR_VERB, 1, command_verb },
 	{ "start", "N", "the visitor has come to the desk", FOR_VERB, 1, command_verb },
@@ -54,7 +56,7 @@ static int help(const struct command *command)
 	} else {
 		printf("usage: kiosk [options] [command]\n\n");
 		for (int i = 0; i < COMMANDS; i++)
-			printf("  %-8s %-3s %s\n", commands[i].name, commands[i].words, commands[i].help);
+			printf("  %-8s %-8s %s\n", commands[i].name, commands[i].words, commands[i].help);
 		printf("\nOptions may stand before or after the command:\n");
 	}
 	options_print(FOR_ALL);

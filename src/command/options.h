@@ -34,7 +34,8 @@ enum options_for {
 	FOR_HOLD = 128, /* of them, with a time */
 	FOR_STAFF = 256,
 	FOR_BOARD = 512,
-	FOR_ALL = 1023,
+	FOR_STATUS = 1024,
+	FOR_ALL = 2047,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

@@ -125,6 +125,15 @@ static const char *const statements[] = {
 	[STMT_SERVING] =
 		"SELECT prefix, number, desk FROM visit WHERE day = :day AND state = 'serving'"
 		" ORDER BY desk, id LIMIT :max",
+	[STMT_STATUS] =
+		"SELECT year, serial, service, request.state, request.state_at"
+		" FROM request JOIN visit ON visit.id = visit"
+		" WHERE year = :year AND serial = :serial AND code = :code LIMIT :max",
+	[STMT_TICKET_STATUS] =
+		"SELECT year, serial, service, request.state, request.state_at"
+		" FROM visit JOIN request ON visit = visit.id"
+		" WHERE day = :day AND prefix = :prefix AND number = :number AND code = :code"
+		" ORDER BY request.id LIMIT :max",
 
 	[STMT_ACCOUNTS] =
 		"SELECT id, name, role, disabled FROM account ORDER BY name LIMIT :max",

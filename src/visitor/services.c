@@ -8,7 +8,9 @@ enum { ONE_COLUMN_ROWS = 30 };
 /* Key of the information, while no service needs it. */
 enum { INFO_DIGIT = 9 };
 
-static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
+static const struct binding keys[] = {
+	{ SYM_F7, 0, ACTION_STATUS, NULL }, FRAME_KEYS, FRAME_HELP_KEYS, { 0 },
+};
 
 static int service_count(const struct visitor *visitor)
 {
@@ -20,14 +22,15 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 	for (int i = 0; i < service_count(visitor); i++)
 		menu_add(menu, TARGET_ITEM + i);
 	menu_add(menu, TARGET_NUMBER);
+	menu_add(menu, TARGET_STATUS);
 	menu_add(menu, TARGET_INFO);
 }
 
 static int pick(struct visitor *visitor, int target)
 {
 	bool other = target == TARGET_NUMBER;
-	if (target == TARGET_INFO) {
-		visitor_go(visitor, PAGE_INFO);
+	if (target == TARGET_INFO || target == TARGET_STATUS) {
+		visitor_go(visitor, target == TARGET_INFO ? PAGE_INFO : PAGE_STATUS);
 		return EFFECT_NONE;
 	}
 	application_choose(&visitor->visit.application,
@@ -74,6 +77,7 @@ static void view(const void *model, struct canvas *canvas)
 	}
 	blocks_gap(&blocks);
 	blocks_item(&blocks, TARGET_NUMBER, 0, _("0  Another question: a number only"));
+	blocks_item(&blocks, TARGET_STATUS, 0, _("F7  What has become of my request?"));
 	blocks_item(&blocks, TARGET_INFO, count < INFO_DIGIT ? INFO_DIGIT : 0,
 	            _("Information: services, rights, complaints"));
 	blocks_draw(visitor, canvas, &area, &blocks);

@@ -24,6 +24,9 @@ static const struct page *const pages[] = {
 	[PAGE_PROBLEM] = &page_problem,
 	[PAGE_INFO] = &page_info,
 	[PAGE_LEAFLET] = &page_leaflet,
+	[PAGE_STATUS] = &page_status,
+	[PAGE_STATUS_CODE] = &page_status_code,
+	[PAGE_STANDING] = &page_standing,
 	[PAGE_HELP] = &page_help,
 	[PAGE_AGAIN] = &page_again,
 	[PAGE_WARNING] = &page_warning,
@@ -229,6 +232,7 @@ static int act(struct visitor *visitor, int action)
 	case ACTION_KK: case ACTION_RU: case ACTION_EN:
 		visitor_speak(visitor, (enum lang)(action - ACTION_KK));
 		break;
+	case ACTION_STATUS: visitor_go(visitor, PAGE_STATUS); break;
 	case ACTION_THEME:
 		visitor->visit.inverse = !visitor->visit.inverse;
 		return EFFECT_THEME;

@@ -5,9 +5,11 @@
 
 #include "catalog/check.h"
 #include "office/intake.h"
+#include "office/standing.h"
 #include "store/queue.h"
 #include "ui/line.h"
 #include "ui/screen.h"
+#include "visitor/tries.h"
 
 enum page_id {
 	PAGE_IDLE,
@@ -25,6 +27,9 @@ enum page_id {
 	PAGE_PROBLEM,
 	PAGE_INFO,     /* what there is to read */
 	PAGE_LEAFLET,  /* one page of it */
+	PAGE_STATUS,   /* what has become of a request? its number */
+	PAGE_STATUS_CODE,
+	PAGE_STANDING, /* the answer */
 	/* laid over another page, which they return to */
 	PAGE_HELP,
 	PAGE_AGAIN,
@@ -39,6 +44,7 @@ enum effect {
 	EFFECT_WIPED,  /* a visit has ended: forget typed-ahead keys */
 	EFFECT_THEME,  /* show the theme of the visit */
 	EFFECT_PRINT,  /* begin the paper of the leaflet */
+	EFFECT_STATUS, /* read how the request asked about stands */
 	EFFECTS,
 };
 
@@ -59,6 +65,7 @@ enum action {
 	ACTION_THEME,
 	ACTION_DESK,
 	ACTION_AGAIN,
+	ACTION_STATUS,
 	ACTION_LEAVE, /* demo only */
 };
 
@@ -78,6 +85,7 @@ enum target {
 	TARGET_NUMBER, /* a number only */
 	TARGET_MORE,   /* what does not fit on the screen; only by a click */
 	TARGET_INFO,
+	TARGET_STATUS,
 	TARGET_PRINT,
 	TARGET_ITEM = 100,
 };
@@ -121,6 +129,8 @@ struct visit {
 	enum handout_fate handout;
 	int handouts[HANDOUTS_MAX]; /* leaflets that were printed */
 	int handout_count;
+	struct standing_key asked; /* about which request */
+	struct standing standing;
 	int64_t entered_ms; /* this page */
 	int64_t touched_ms; /* the last key */
 	int64_t pick_ms;    /* the last Enter, to tell a held key */
@@ -140,6 +150,7 @@ struct visitor {
 	int called_count;
 	bool counts_known; /* counts and called are those of the register */
 	struct date newest; /* newest day on record, all zero: none; a clock before it is wrong */
+	struct tries tries; /* of everybody */
 	struct moment now;
 	int cols, rows; /* of the screen */
 	int64_t mono_ms;
@@ -173,7 +184,8 @@ struct page {
 
 extern const struct page page_idle, page_language, page_services, page_service, page_papers,
 	page_consent, page_number, page_declined, page_question, page_review, page_sending, page_ticket,
-	page_problem, page_info, page_leaflet, page_help, page_again, page_warning;
+	page_problem, page_info, page_leaflet, page_status, page_status_code, page_standing, page_help,
+	page_again, page_warning;
 
 /* For the whole program: readies the model on the idle page. */
 void visitor_init(struct visitor *visitor, const struct catalog *catalog, bool demo);

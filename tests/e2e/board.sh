@@ -19,7 +19,7 @@ story_calls() {
 	check taken take
 	check taken/another take
 	open --demo
-	check empty see 'Қабылдау · Приём' 5
+	check empty see 'Общеобразовательная школа' 5
 	check empty/waiting see 'Кезекте · В очереди: 2'
 	check listen listen
 	check call script call --desk 1

@@ -14,6 +14,9 @@ struct walker {
 	int effects[EFFECTS];    /* how often each was asked for */
 	enum fault save_fault;   /* what the next EFFECT_SAVE meets */
 	struct application sent; /* what the last EFFECT_SAVE was given */
+	enum fault status_fault; /* what the next EFFECT_STATUS meets */
+	const char *code;        /* ... and the only right code; any number has it */
+	struct standing standing; /* ... which finds this */
 };
 
 /* The shipped forms, the built catalogs. */
