@@ -13,7 +13,7 @@ struct serving_row {
 	char desk[STORE_ACTOR];
 };
 
-/* Visits of the day that are being served, by desk; at most max. */
+/* Visits of the day that are being served, in order of taking; at most max. */
 enum fault store_serving(struct store *store, struct date day, struct serving_row *rows, int max,
                          int *count);
 

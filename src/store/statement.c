@@ -124,7 +124,7 @@ static const char *const statements[] = {
 
 	[STMT_SERVING] =
 		"SELECT prefix, number, desk FROM visit WHERE day = :day AND state = 'serving'"
-		" ORDER BY desk, id LIMIT :max",
+		" ORDER BY id LIMIT :max",
 	[STMT_STATUS] =
 		"SELECT year, serial, service, request.state, request.state_at"
 		" FROM request JOIN visit ON visit.id = visit"
