@@ -74,7 +74,8 @@ room_libs = $(call pkg_libs,$(sort $(foreach r,$(1),$(PKGS_$(r)))))
 KIOSK_ROOMS := command visitor staff board office ui catalog store print sys core
 PRINT_ROOMS := print core
 
-BINS := $(B)/bin/kiosk $(B)/libexec/kiosk/kiosk-print $(B)/libexec/kiosk/escposfilter
+BINS := $(B)/bin/kiosk $(B)/libexec/kiosk/kiosk-print $(B)/libexec/kiosk/escposfilter \
+        $(B)/libexec/kiosk/lockkeys
 
 # `make V=1` shows the commands.
 ifdef V
@@ -108,6 +109,12 @@ $(B)/libexec/kiosk/kiosk-print: $(B)/obj/src/print_main.o $(call archives,$(PRIN
 $(B)/libexec/kiosk/escposfilter: $(B)/obj/src/print/cups/escposfilter.o
 	@mkdir -p $(@D)
 	$(CC) $(LDHARD) -o $@ $^ $(CUPS_LIBS)
+
+# Takes keys out of the console; knows no room either.
+$(B)/libexec/kiosk/lockkeys: $(B)/obj/src/systemd/lockkeys.o
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(LDHARD) -o $@ $^
 
 define ROOM_RULES
 $(call archive,$(1)): $(call room_objs,$(1))
@@ -152,7 +159,7 @@ DEB_TEST  := libcmocka-dev tmux sqlite3 strace python3 python3-pil dbus-daemon c
              cups-daemon cups-filters cups-ipp-utils ghostscript poppler-utils zbar-tools curl \
              tesseract-ocr tesseract-ocr-kaz tesseract-ocr-rus systemd kbd procps \
              clang libclang-rt-14-dev cppcheck clang-tidy universal-ctags mandoc \
-             hunspell hunspell-kk hunspell-ru whiptail
+             hunspell hunspell-kk hunspell-ru whiptail faketime fiu-utils
 
 # $(1): packages. Asks apt only for what is missing, as root or through sudo.
 define install_packages
@@ -235,7 +242,7 @@ put      = install -D -m $(1) $(2) $(3)
 # What names a path under /usr gets the prefix that was asked for.
 put_text = install -d $(dir $(3)) && sed 's,/usr/\(bin/kiosk\|libexec/kiosk\|share/kiosk\),$(PREFIX)/\1,' $(2) > $(3) && chmod $(1) $(3)
 
-install: all $(B)/libexec/kiosk/lockkeys ## install below DESTDIR and PREFIX (/usr)
+install: all ## install below DESTDIR and PREFIX (/usr)
 	$(call put,755,$(B)/bin/kiosk,$(DESTDIR)$(PREFIX)/bin/kiosk)
 	$(call put,755,$(B)/libexec/kiosk/kiosk-print,$(LIBEXEC)/kiosk-print)
 	$(call put,755,$(B)/libexec/kiosk/lockkeys,$(LIBEXEC)/lockkeys)
@@ -254,11 +261,6 @@ install: all $(B)/libexec/kiosk/lockkeys ## install below DESTDIR and PREFIX (/u
 	$(call put,644,LICENSE,$(SHARE)/doc/kiosk/copyright)
 	$(call put,644,src/font/OFL.txt,$(SHARE)/doc/kiosk/copyright.fonts)
 	$(call put_text,644,src/man/kiosk.1,$(SHARE)/man/man1/kiosk.1) && gzip -9nf $(SHARE)/man/man1/kiosk.1
-
-$(B)/libexec/kiosk/lockkeys: $(B)/obj/src/systemd/lockkeys.o
-	@mkdir -p $(@D)
-	$(say) LD $@
-	$(Q)$(CC) $(LDHARD) -o $@ $^
 
 # ---- tests ----------------------------------------------------------------------
 # Each unit test links its room and the rooms that room may know, nothing else:
@@ -282,7 +284,14 @@ $(B)/tests/$(1)/test_%: $(B)/obj/tests/$(1)/test_%.o $(call test_parts,$(1)) $(c
 endef
 $(foreach r,$(ROOMS),$(eval $(call UNIT_RULES,$(r))))
 
-units: $(UNITS) $(B)/tests/bench/bench $(B)/tests/bench/menu
+# kill -9 and power cuts: the store under a disk that loses what was not synced.
+CRASH := $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/crash/*.c))
+$(B)/tests/crash/test_crash: $(CRASH) $(call archives,store core)
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(LDHARD) -o $@ $^ $(call room_libs,store) $(shell pkg-config --libs cmocka)
+
+units: $(UNITS) $(B)/tests/bench/bench $(B)/tests/bench/menu $(B)/tests/crash/test_crash
 
 test: ## install what tests need, build, run every level; ends with "N passed, N failed"
 	@$(MAKE) deps-test
@@ -291,6 +300,22 @@ test: ## install what tests need, build, run every level; ends with "N passed, N
 
 asan: ## the same with AddressSanitizer and UndefinedBehaviourSanitizer
 	@$(MAKE) test B=$(B)/asan SAN=1 WERROR=1
+
+# Fuzz targets, for fuzz.sh, which builds the rooms with clang in a folder of their own.
+FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+$(B)/tests/fuzz/fuzz_%: $(B)/obj/tests/fuzz/fuzz_%.o $(B)/obj/tests/fuzz/fuzz.o $(call archives,$(KIOSK_ROOMS))
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(LDHARD) -fsanitize=fuzzer -o $@ $^ $(call room_libs,$(KIOSK_ROOMS)) \
+		$(call pkg_libs,$(PKGS_paper)) $(ICONV_LIBS) -lm
+fuzzers: $(FUZZERS)
+
+FUZZ_S ?= 600
+fuzz: all ## feed each reader of input with nonsense for FUZZ_S seconds (600)
+	@tests/fuzz/fuzz.sh $(B) $(FUZZ_S)
+
+soak: all units ## what is too long for CI, one after another (half an hour)
+	@for t in tests/soak/*.sh; do echo "== $$t"; bash $$t $(B) || exit 1; done
 
 BENCH := $(patsubst %.c,$(B)/obj/%.o,$(wildcard tests/bench/*.c))
 $(B)/tests/bench/bench: $(BENCH) $(call archives,store core)
@@ -323,6 +348,9 @@ print-rooms:
 lint: all ## house rules, static analysis, spelling; faults as file:line: sentence
 	@CC='$(CC)' tests/lint.sh $(B)
 
+mutants: ## break one line at a time in a copy; each must turn a test red (a quarter of an hour)
+	@tests/mutants.sh $(B)
+
 boot-test: all ## boot the installed kiosk on an emulated PC (root, three minutes)
 	tests/boot/boot.py $(B)
 
@@ -332,4 +360,4 @@ help: ## this list
 clean: ## remove build/
 	rm -rf $(B)
 
-.PHONY: all programs share open pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench boot-test
+.PHONY: all programs share open pot install units print-rooms lint help clean FORCE deps deps-test run test asan golden bench mutants boot-test soak fuzz fuzzers

@@ -2,6 +2,7 @@
 # Runs every test of every level and counts. The last line is "N passed, N failed".
 #
 # usage: run.sh BUILD-FOLDER [PATTERN]     (PATTERN: only tests whose path matches)
+# LIMIT in the environment: seconds each test may take
 #
 # A unit test is a cmocka program; a script prints "ok NAME" or "not ok NAME" for
 # each thing it checks. One that ends badly without a word, or checks nothing, has
@@ -28,7 +29,7 @@ count() { # count FILE STATUS NAME
 }
 
 run() { # run NAME LIMIT COMMAND...
-	local name=$1 limit=$2 out began
+	local name=$1 limit=${LIMIT:-$2} out began
 	shift 2
 	[[ $name =~ $only ]] || return 0
 	out=$log/${name//\//_}
@@ -43,10 +44,15 @@ run() { # run NAME LIMIT COMMAND...
 for t in "$B"/tests/*/test_*; do
 	[[ $t == *.* ]] || run "unit/${t#"$B"/tests/}" 300 "$t"
 done
-scripts=$(ls tests/print/*.sh tests/command/*.sh tests/e2e/*.sh 2>/dev/null | grep -vE "/(setup|fixture|lib)\.sh$")
+scripts=$(ls tests/print/*.sh tests/command/*.sh tests/e2e/*.sh tests/crash/*.sh 2>/dev/null | grep -vE "/(setup|fixture|lib)\.sh$")
+# The fuzz targets are built with clang and sanitizers whatever the build: once is enough.
+[ "$B" != "$PWD/build" ] || run fuzz/fuzz.sh 900 bash tests/fuzz/fuzz.sh "$B" 15
 for t in $scripts tests/appliance/install.sh tests/appliance/console.sh tests/lint/selftest.sh \
 	tests/bench/selftest.sh; do
 	run "${t#tests/}" 600 bash "$t" "$B"
+done
+for t in tests/abuse/*.py; do
+	[ "$t" = tests/abuse/harness.py ] || run "${t#tests/}" 600 python3 -BSE "$t" "$B"
 done
 
 echo "$passed passed, $failed failed"

@@ -109,6 +109,15 @@ const struct field *service_field(const struct service *service, const char *nam
 	return NULL;
 }
 
+const struct field *service_person(const struct service *service, enum person person,
+                                   enum field_type type)
+{
+	for (size_t i = 0; i < service->field_count; i++)
+		if (service->fields[i].person == person && service->fields[i].type == type)
+			return &service->fields[i];
+	return NULL;
+}
+
 bool relevant_now(const struct relevant *relevant, const struct answers *answers)
 {
 	const char *value;
@@ -179,6 +188,18 @@ const char *term_kind_name(enum term_kind kind)
 
 	assert((unsigned)kind < sizeof(names) / sizeof(names[0]));
 	return names[kind];
+}
+
+const char *person_name(enum person person)
+{
+	static const char *const names[] = {
+		[PERSON_NONE] = "none",
+		[PERSON_APPLICANT] = "applicant",
+		[PERSON_CHILD] = "child",
+	};
+
+	assert((unsigned)person < sizeof(names) / sizeof(names[0]));
+	return names[person];
 }
 
 const char *paper_use_name(enum paper_use use)

@@ -34,6 +34,7 @@ enum field_type {
 struct choice {
 	const char *name;
 	struct words label;
+	struct words notice; /* said on a page of its own when it is chosen; or all NULL */
 };
 
 /* Asked only when another field of the same form has one of these values. */
@@ -43,9 +44,19 @@ struct relevant {
 	size_t is_count;
 };
 
+/* Whose datum an answer is. Another request of one visit is the same applicant's;
+ * the child may be another. */
+enum person {
+	PERSON_NONE,
+	PERSON_APPLICANT,
+	PERSON_CHILD,
+	PERSONS,
+};
+
 struct field {
 	const char *name;
 	enum field_type type;
+	enum person person; /* at most one name and one IIN of a service are of one person */
 	struct words label; /* the question: heading of its screen */
 	struct words brief; /* its row on check-answers and in lists */
 	struct words hint;  /* one short line; all NULL when there is none */
@@ -54,6 +65,8 @@ struct field {
 	int length_max;     /* characters; text and name */
 	long number_min, number_max;
 	int age_below;      /* years on the day of asking; 0 = no rule; only warns */
+	int age_turns;      /* years reached by the end of this calendar year; 0 = no rule; only warns */
+	struct relevant turns_when; /* that rule holds only then */
 	bool future;        /* a day to come needs no warning */
 	bool digits;        /* a text that is mostly a number: its keys give digits first */
 	const struct choice *choices; /* of choice and yes_no; others have none */
@@ -232,6 +245,7 @@ struct school {
 	int register_start;    /* first serial of a year's register */
 	int idle_warn_s, idle_count_s, ticket_s; /* time-outs of the screens */
 	int staff_lock_s;      /* without a key, until a staff screen locks */
+	int draft_s;           /* that the answers of a visitor who has gone for a paper are kept */
 	int retain_days;       /* personal data after the result */
 	bool board_bell;       /* the public board rings at a call */
 	int board_keep_s;      /* how long a call that nobody follows stays on it */
@@ -285,12 +299,17 @@ const struct info *catalog_info(const struct catalog *catalog);
 
 const struct field *service_field(const struct service *service, const char *name);
 
+/* The service's field of that type that is that person's; NULL: it asks none. */
+const struct field *service_person(const struct service *service, enum person person,
+                                   enum field_type type);
+
 /* Choice i (below choice_count) as people read it: in lang what the form file
  * says, in the language in use the program's own Yes and No. */
 const char *choice_label(const struct field *field, size_t i, enum lang lang);
 
 /* "iin", "name" … as form files and JSON write it. */
 const char *field_type_name(enum field_type type);
+const char *person_name(enum person person);
 const char *channel_name(enum channel channel);
 const char *form_name(enum form form);
 const char *term_kind_name(enum term_kind kind);

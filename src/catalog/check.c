@@ -85,6 +85,21 @@ static const struct {
 		"date-future",
 		N_("The day in \"%s\" has not come yet. Look at it again; if it is right, go on."),
 	},
+	[CHECK_WARN_TURNS] = {
+		"turns",
+		N_("By \"%s\" the child is younger than this service is for. If it is right, go on: "
+		   "staff will decide."),
+	},
+	[CHECK_WARN_WINDOW] = {
+		"window",
+		N_("With this answer to \"%s\" today is outside the usual time. You may apply all the "
+		   "same: staff will decide."),
+	},
+	[CHECK_WARN_SAME_IIN] = {
+		"same-iin",
+		N_("\"%s\": you gave the same IIN for the other person. Compare it with the "
+		   "document; if it is right, go on."),
+	},
 };
 static_assert(sizeof(checks) / sizeof(checks[0]) == CHECKS, "a verdict without a row");
 

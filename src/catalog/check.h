@@ -30,6 +30,9 @@ enum check {
 	CHECK_WARN_PHONE_CODE,
 	CHECK_WARN_AGE,
 	CHECK_WARN_DATE_FUTURE,
+	CHECK_WARN_TURNS,    /* too young by the end of the year */
+	CHECK_WARN_WINDOW,   /* today is outside the days for this answer */
+	CHECK_WARN_SAME_IIN, /* as the other person's */
 	CHECKS,
 };
 
@@ -39,6 +42,12 @@ bool check_is_soft(enum check check);
  * verdicts, else "". Empty is CHECK_OK for a field that is not required. */
 enum check check_answer(const struct field *field, const char *typed,
                         const struct moment *now, char normal[static ANSWER_VALUE]);
+
+/* Judges the stored form of an answer that is good in itself beside the other
+ * answers: soft verdicts or CHECK_OK. */
+enum check check_among(const struct service *service, const struct field *field,
+                       const char *normal, const struct answers *answers,
+                       const struct moment *now);
 
 /* Stable code for JSON: "iin-control-digit". */
 const char *check_code(enum check check);

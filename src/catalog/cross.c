@@ -96,6 +96,7 @@ void cross_field(struct walk *walk, struct fy_node *node, struct place place, vo
 	const struct type *type;
 
 	check_relevant(walk, &field->relevant, key_place(node, "relevant", place), list, index);
+	check_relevant(walk, &field->turns_when, key_place(node, "constraint", place), list, index);
 	if ((int)field->type < 0)
 		return;
 	type = type_of(field->type);
@@ -104,7 +105,11 @@ void cross_field(struct walk *walk, struct fy_node *node, struct place place, vo
 	refuse_constraint(walk, node, place, type, "min", type->has_range);
 	refuse_constraint(walk, node, place, type, "max", type->has_range);
 	refuse_constraint(walk, node, place, type, "age_below", type->has_age);
+	refuse_constraint(walk, node, place, type, "turns", type->has_age);
 	refuse_constraint(walk, node, place, type, "future", type->has_future);
+	if (field->turns_when.field && field->age_turns == 0)
+		walk_fault(walk, key_place(node, "constraint", place),
+		           _("in \"constraint\", \"relevant\" goes with \"turns\""));
 	if (field->number_min > field->number_max)
 		walk_fault(walk, key_place(node, "constraint", place),
 		           _("\"min\" is greater than \"max\""));
@@ -196,6 +201,22 @@ void cross_school(struct walk *walk, struct fy_node *node, struct place place, v
 	cross_calendar(walk, node, place, item);
 }
 
+/* Of two names nothing tells which one consents, or for whom. */
+static void check_persons(struct walk *walk, const struct service *service, struct fy_node *node,
+                          struct place place)
+{
+	for (size_t i = 0; i < service->field_count; i++) {
+		const struct field *field = &service->fields[i];
+		bool single = field->type == FIELD_NAME || field->type == FIELD_IIN;
+		const struct field *first = service_person(service, field->person, field->type);
+
+		if (single && field->person != PERSON_NONE && first != field)
+			walk_fault(walk, key_place(node, "fields", place),
+			           _("\"%s\" and \"%s\" are both the %s of one person (%s)"), first->name,
+			           field->name, field_type_name(field->type), person_name(field->person));
+	}
+}
+
 void cross_service(struct walk *walk, struct fy_node *node, struct place place, void *item,
                    const void *list, size_t index)
 {
@@ -211,6 +232,7 @@ void cross_service(struct walk *walk, struct fy_node *node, struct place place, 
 	if (service->code && service->registry && strcmp(service->registry + 2, service->code) != 0)
 		walk_fault(walk, key_place(node, "registry", place),
 		           _("the registry's number must end in the code %s"), service->code);
+	check_persons(walk, service, node, place);
 	for (size_t i = 0; i < service->paper_count; i++)
 		check_relevant(walk, &service->papers[i].relevant,
 		               walk_place(walk_item(papers, i), place), service->fields,
@@ -219,6 +241,13 @@ void cross_service(struct walk *walk, struct fy_node *node, struct place place, 
 		check_relevant(walk, &service->windows[i].relevant,
 		               walk_place(walk_item(windows, i), place), service->fields,
 		               service->field_count);
+}
+
+static void take_field(struct field *out, const struct field *field, enum person person)
+{
+	*out = *field;
+	if (out->person == PERSON_NONE)
+		out->person = person;
 }
 
 size_t include_group(struct walk *walk, const char *name, struct place place, void *list,
@@ -244,7 +273,7 @@ size_t include_group(struct walk *walk, const char *name, struct place place, vo
 			walk_fault(walk, place, _("the group \"%s\" brings a second field \"%s\""), name,
 			           group->fields[i].name);
 		else
-			fields[count++] = group->fields[i];
+			take_field(&fields[count++], &group->fields[i], group->person);
 	}
 	return count;
 }

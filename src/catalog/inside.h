@@ -10,6 +10,7 @@ enum { SERVICES_MAX = 64, GROUPS_MAX = 32, COMMON_PAPERS_MAX = 64, GROUNDS_MAX =
 /* Fields that several services ask, as common.yaml names them. */
 struct group {
 	const char *name;
+	enum person person; /* of its fields that name none */
 	const struct field *fields;
 	size_t field_count;
 };

@@ -18,6 +18,11 @@ static const char *type_name(int i)
 	return field_type_name((enum field_type)i);
 }
 
+static const char *person_name_of(int i)
+{
+	return person_name((enum person)i);
+}
+
 static const char *use_name(int i)
 {
 	return paper_use_name((enum paper_use)i);
@@ -75,6 +80,7 @@ const struct shape shape_words = {
 static const struct key choice_keys[] = {
 	{ "name", KEY_NAME, .required = true, AT(choice, name) },
 	WORDS_MUST("label", choice, label),
+	WORDS("notice", choice, notice),
 };
 
 static const struct shape shape_choice = {
@@ -98,10 +104,12 @@ static const struct shape shape_relevant = {
 
 /* into the field itself: these are its members */
 static const struct key constraint_keys[] = {
-	{ "max_length", KEY_INT, AT(field, length_max), .min = 1, .max = 250 },
+	{ "max_length", KEY_INT, AT(field, length_max), .min = 1, .max = ANSWER_CHARS },
 	{ "min", KEY_LONG, AT(field, number_min), .min = -1000000000, .max = 1000000000 },
 	{ "max", KEY_LONG, AT(field, number_max), .min = -1000000000, .max = 1000000000 },
 	{ "age_below", KEY_INT, AT(field, age_below), .min = 1, .max = 120 },
+	{ "turns", KEY_INT, AT(field, age_turns), .min = 1, .max = 120 },
+	{ "relevant", KEY_MAP, AT(field, turns_when), .shape = &shape_relevant },
 	{ "future", KEY_FLAG, AT(field, future) },
 };
 
@@ -114,6 +122,7 @@ static const struct shape shape_constraint = {
 static const struct key field_keys[] = {
 	{ "name", KEY_NAME, .required = true, AT(field, name) },
 	{ "type", KEY_ENUM, .required = true, AT(field, type), NAMES(type_name, FIELD_TYPES) },
+	{ "person", KEY_ENUM, AT(field, person), NAMES(person_name_of, PERSONS) },
 	WORDS_MUST("label", field, label),
 	WORDS_MUST("brief", field, brief),
 	WORDS("hint", field, hint),
@@ -314,6 +323,7 @@ const struct shape shape_service = {
 
 static const struct key group_keys[] = {
 	{ "name", KEY_NAME, .required = true, AT(group, name) },
+	{ "person", KEY_ENUM, AT(group, person), NAMES(person_name_of, PERSONS) },
 	{ "fields", KEY_LIST, .required = true, LIST_AT(group, fields, field_count), .min = 1,
 	  .max = ANSWERS_MAX, .shape = &shape_group_field },
 };

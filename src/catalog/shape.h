@@ -24,21 +24,28 @@
  *                  kind: not_accepted | refused
  *     publicity  - kind* from_month to_month label
  *                  kind: post | live | article | explanation; months 1 to 12
- *     fields*    - name* type* label* brief* hint why required digits constraint
+ *     fields*    - name* type* person label* brief* hint why required digits constraint
  *                  choices relevant, or - include: group of common.yaml
  *                  type: iin | name | date | phone | email | choice | yes_no | class |
  *                    number | text
+ *                  person: applicant | child | none (none): whose datum it is; the
+ *                    applicant's hold for all requests of a visit, a child's for
+ *                    those for the same child; consent is given by the name of the
+ *                    one, for that of the other
  *                  required: true unless it says false
  *                  digits: true for a text whose keys give digits first (a house)
  *                  constraint: {max_length: 120} for name and text,
  *                    {min: 0, max: 9} for number, {age_below: 6} for iin and date,
+ *                    {turns: 6, relevant: …} for the same: reached by the end of the
+ *                    year, when that holds,
  *                    {future: true} for a date that may lie ahead
- *                  choices: - name* label*   for type choice, and must be there
+ *                  choices: - name* label* notice   for type choice, and must be
+ *                    there; notice: T, said on a page of its own when it is chosen
  *                  relevant: {field: reason, is: [other]}: asked only then; the
  *                    field stands before this one; a yes_no has the choices yes, no
  *
  *   common.yaml
- *     groups     - name* fields*
+ *     groups     - name* person fields*   person: of fields that name none
  *     papers     - name* label* use* relevant
  *     grounds    - name* kind* label* remedy*
  *     consent*   title* paragraphs*: a list of T, in which {operator}, {bin} and
@@ -54,7 +61,8 @@
  *     name* place* operator*  T        bin        12 digits
  *     director   text                  contact_centre* hotline*  text
  *     series     0 to 2 capitals       register_start  1…
- *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket, staff_lock}, seconds
+ *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket, draft,
+ *                  staff_lock}, seconds
  *     board: {bell, keep}: the public board rings at a call (true); seconds that one
  *                  whom nobody follows stays on it (600)
  *     responsible - row* people*: a list of texts

@@ -18,6 +18,7 @@ const struct school school_defaults = {
 	.idle_count_s = 30,
 	.ticket_s = 30,
 	.staff_lock_s = 300,
+	.draft_s = 900,
 	.retain_days = 30,
 	.board_bell = true,
 	.board_keep_s = 600,
@@ -73,6 +74,7 @@ static const struct key timeout_keys[] = {
 	{ "idle_count", KEY_INT, AT(school, idle_count_s), .min = 10, .max = 600 },
 	{ "ticket", KEY_INT, AT(school, ticket_s), .min = 5, .max = 600 },
 	{ "staff_lock", KEY_INT, AT(school, staff_lock_s), .min = 20, .max = 7200 },
+	{ "draft", KEY_INT, AT(school, draft_s), .min = 10, .max = 3600 },
 };
 
 static const struct shape shape_timeouts = {

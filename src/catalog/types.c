@@ -13,15 +13,15 @@
 enum {
 	NAME_LENGTH = 120,
 	TEXT_LENGTH = 200,
-	EMAIL_LENGTH = 254, /* RFC 5321, a path without its brackets */
+	EMAIL_LENGTH = ANSWER_CHARS, /* RFC 5321, a path without its brackets */
 	NAME_LETTERS_MIN = 2,
 	GRADE_MAX = 11,
 };
 
 /* Their words are msgids, see choice_label. */
 static const struct choice yes_no[] = {
-	{ "yes", { .in[LANG_EN] = N_("Yes") } },
-	{ "no", { .in[LANG_EN] = N_("No") } },
+	{ .name = "yes", .label = { .in[LANG_EN] = N_("Yes") } },
+	{ .name = "no", .label = { .in[LANG_EN] = N_("No") } },
 };
 
 static bool is_letter(uint32_t code)

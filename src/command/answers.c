@@ -176,6 +176,21 @@ static void settle_rest(struct gather *gather)
 	}
 }
 
+/* What the answers say beside each other is only warned of. */
+static void warn_among(struct gather *gather)
+{
+	const struct answers *answers = &gather->application->answers;
+	for (size_t i = 0; i < gather->service->field_count; i++) {
+		const struct field *field = &gather->service->fields[i];
+		const char *value = answers_value(answers, field->name);
+		if (!*value || !relevant_now(&field->relevant, answers))
+			continue;
+		enum check check = check_among(gather->service, field, value, answers, gather->now);
+		if (check != CHECK_OK)
+			add_check(gather->findings, field->name, field, check);
+	}
+}
+
 bool answers_gather(const struct options *options, const struct catalog *catalog,
                     const struct moment *now, struct application *application,
                     struct findings *findings)
@@ -199,6 +214,7 @@ bool answers_gather(const struct options *options, const struct catalog *catalog
 		put_paper(&gather, options->paper[i]);
 	put_consent(&gather, options->consent_by);
 	settle_rest(&gather);
+	warn_among(&gather);
 	return findings->errors == 0;
 }
 

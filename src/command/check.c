@@ -181,14 +181,13 @@ static void check_disk(struct checks *checks)
 	    checks->office.paths.home, mib);
 }
 
-/* A dead battery shows years before this program was written. */
 static void check_clock(struct checks *checks)
 {
 	struct moment now;
 	char text[MOMENT_TEXT];
 	clock_now(&now);
 	moment_format_iso(&now, text);
-	bool sane = !calendar_doubts(now.date);
+	bool sane = date_is_credible(now.date);
 	add(checks, sane ? LEVEL_OK : LEVEL_ERROR, "clock",
 	    sane ? "%s" : _("%s cannot be right; set the clock"), text);
 }

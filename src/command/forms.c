@@ -38,8 +38,9 @@ static json_t *fields_json(const struct service *service)
 	for (size_t i = 0; i < service->field_count; i++) {
 		const struct field *field = &service->fields[i];
 		json_array_append_new(list, json_pack(
-			"{s:s, s:s, s:b, s:o, s:o, s:o, s:o, s:o}", "name", field->name,
-			"type", field_type_name(field->type), "required", field->required,
+			"{s:s, s:s, s:s, s:b, s:o, s:o, s:o, s:o, s:o}", "name", field->name,
+			"type", field_type_name(field->type), "person", person_name(field->person),
+			"required", field->required,
 			"label", words_json(&field->label), "hint", words_json(&field->hint),
 			"why", words_json(&field->why), "relevant", relevant_json(&field->relevant),
 			"choices", choices_json(field)));

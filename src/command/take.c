@@ -113,7 +113,7 @@ static int take(const struct options *options, struct office *office,
 	if (options->language)
 		lang_parse(options->language, &lang);
 	clock_now(&now);
-	enum fault fault = intake_take(office, application, lang, "script", "script",
+	enum fault fault = intake_take(office, &application, 1, lang, "script", "script",
 	                               !options->no_print, &now, &ticket);
 	if (fault)
 		return tell_fault(office, fault, store_why(office->store));

@@ -6,6 +6,7 @@
 enum {
 	ANSWER_NAME = 32,   /* bytes of a field's name, NUL included */
 	ANSWER_VALUE = 512, /* bytes of a value, NUL included */
+	ANSWER_CHARS = 254, /* characters of a text; no form may allow more (an e-mail address has them) */
 	ANSWERS_MAX = 40,   /* fields in one form */
 	PAPERS_MAX = 20,    /* documents in one check-list */
 };

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-enum { YEAR_WRITTEN = 2026, YEAR_FAR = 2060, SEARCH_DAYS = 366 };
+enum { SEARCH_DAYS = 366 };
 
 static bool is_same(struct date a, struct date b)
 {
@@ -163,11 +163,6 @@ void calendar_hours_text(const struct calendar *calendar, const struct opening *
 	add_span(out, used, from_min, opening->hours.to_min);
 }
 
-bool calendar_doubts(struct date day)
-{
-	return !date_is_valid(day) || day.year < YEAR_WRITTEN || day.year >= YEAR_FAR;
-}
-
 enum reception calendar_reception(const struct calendar *calendar, const struct moment *now,
                                   struct opening *opening)
 {
@@ -175,7 +170,7 @@ enum reception calendar_reception(const struct calendar *calendar, const struct 
 	const struct hours *pause;
 
 	*opening = (struct opening){ .date = now->date, .hours = { 0, MINUTES_A_DAY } };
-	if (calendar_doubts(now->date))
+	if (!date_is_credible(now->date))
 		return RECEPTION_OPEN;
 	if (!has_reception(calendar, now->date) || minute >= hours_of(calendar, now->date)->to_min)
 		return find_next(calendar, now->date, opening) ? RECEPTION_OVER : RECEPTION_OPEN;

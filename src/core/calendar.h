@@ -77,7 +77,7 @@ struct opening {
 
 /* What the desk does at that moment. *opening: today with from_min in the past
  * when it is open, else when it opens next. A moment that cannot be right (see
- * calendar_doubts) finds it open: a wrong clock must not close it. */
+ * date_is_credible) finds it open: a wrong clock must not close it. */
 enum reception calendar_reception(const struct calendar *calendar, const struct moment *now,
                                   struct opening *opening);
 
@@ -89,9 +89,5 @@ void calendar_day_text(struct date day, char out[static CALENDAR_DAY]);
 /* "09:00–13:00, 14:00–18:00": the opening without the breaks of its day. */
 void calendar_hours_text(const struct calendar *calendar, const struct opening *opening,
                          char out[static CALENDAR_HOURS]);
-
-/* True for a day before this program was written or far after it: a clock with
- * a dead battery. */
-bool calendar_doubts(struct date day);
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { YEAR_MIN = 1, YEAR_MAX = 9999 };
+enum { YEAR_MIN = 1, YEAR_MAX = 9999, YEAR_WRITTEN = 2026, YEAR_FORGOTTEN = 2060 };
 
 static bool is_leap(int year)
 {
@@ -23,6 +23,11 @@ bool date_is_valid(struct date date)
 	return date.year >= YEAR_MIN && date.year <= YEAR_MAX && date.month >= 1 &&
 	       date.month <= 12 && date.day >= 1 &&
 	       date.day <= days_in_month(date.year, date.month);
+}
+
+bool date_is_credible(struct date date)
+{
+	return date_is_valid(date) && date.year >= YEAR_WRITTEN && date.year < YEAR_FORGOTTEN;
 }
 
 /* Years are counted from 1 March, so that the leap day ends one. An era is 400

@@ -22,6 +22,10 @@ enum { DATE_TEXT = 11, MOMENT_TEXT = 26 }; /* buffer sizes, NUL included */
 
 bool date_is_valid(struct date date);
 
+/* A right clock may show it: not before this program was written (an empty battery
+ * shows 1970 or the board's own year), nor when it will be long forgotten. */
+bool date_is_credible(struct date date);
+
 /* Days since 1970-01-01, and back. The date must be valid. */
 int32_t date_to_days(struct date date);
 struct date date_from_days(int32_t days);

@@ -3,11 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-bool iin_is_hard(enum iin_check check)
-{
-	return check >= IIN_LENGTH && check <= IIN_CONTROL;
-}
-
 void iin_normalise(const char *text, char *out, size_t size)
 {
 	size_t len = 0;

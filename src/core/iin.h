@@ -30,8 +30,6 @@ struct iin {
 	bool female;      /* meaningful only with born */
 };
 
-bool iin_is_hard(enum iin_check check);
-
 /* Copies text without spaces, NBSP and hyphens; at most size-1 bytes. */
 void iin_normalise(const char *text, char *out, size_t size);
 

@@ -1,48 +1,8 @@
 #include "office/intake.h"
 
+#include <assert.h>
 #include <sodium.h>
 #include <string.h>
-
-void application_wipe(struct application *application)
-{
-	explicit_bzero(application, sizeof *application);
-}
-
-void application_wipe_personal(struct application *application)
-{
-	const struct service *service = application->service;
-	application_wipe(application);
-	application->service = service;
-}
-
-void application_choose(struct application *application, const struct service *service)
-{
-	struct answers kept = { 0 };
-	for (int i = 0; service && i < application->answers.count; i++) {
-		const struct answer *answer = &application->answers.item[i];
-		if (service_field(service, answer->name))
-			answers_set(&kept, answer->name, answer->state, answer->value);
-	}
-	if (service != application->service)
-		memset(application->with_me, 0, sizeof application->with_me);
-	application->service = service;
-	application->answers = kept;
-	answers_wipe(&kept);
-}
-
-int application_next(const struct application *application)
-{
-	const struct service *service = application->service;
-	for (size_t i = 0; i < service->field_count; i++) {
-		const struct field *field = &service->fields[i];
-		if (!relevant_now(&field->relevant, &application->answers))
-			continue;
-		const struct answer *answer = answers_find(&application->answers, field->name);
-		if (!answer || answer->state == ANSWER_NONE)
-			return (int)i;
-	}
-	return -1;
-}
 
 void intake_consent_digest(const struct consent_text *text, enum lang lang,
                            char out[static STORE_DIGEST])
@@ -77,10 +37,9 @@ static int keep_papers(const struct application *application, struct paper_tick 
 	const struct service *service = application->service;
 	int count = 0;
 	for (size_t i = 0; i < service->paper_count; i++) {
-		const struct paper *paper = &service->papers[i];
-		if (!relevant_now(&paper->relevant, &application->answers))
-			continue;
-		ticks[count++] = (struct paper_tick) { paper->name, application->with_me[i] };
+		if (application_needs(application, i))
+			ticks[count++] = (struct paper_tick) { service->papers[i].name,
+			                                       application->with_me[i] };
 	}
 	return count;
 }
@@ -101,40 +60,52 @@ bool intake_come(const struct catalog *catalog, const struct ticket *ticket,
 	    && calendar_reception(calendar, &ticket->taken_at, opening) == RECEPTION_OVER;
 }
 
-enum fault intake_take(struct office *office, const struct application *application,
-                       enum lang lang, const char *account, const char *how,
+/* Given by the applicant, for the child or for himself. */
+static void set_consent(struct consent *consent, const struct office *office,
+                        const struct application *application, enum lang lang, const char *how)
+{
+	const char *applicant = application_name(application, PERSON_APPLICANT);
+	bool child = service_person(application->service, PERSON_CHILD, FIELD_NAME);
+	consent->lang = lang;
+	consent->given_by = *application->consent_by ? application->consent_by : applicant;
+	consent->for_whom = child ? application_name(application, PERSON_CHILD) : applicant;
+	consent->how = how;
+	intake_consent_digest(catalog_consent(office->catalog), lang, consent->text_digest);
+}
+
+enum fault intake_take(struct office *office, const struct application *const *applications,
+                       int count, enum lang lang, const char *account, const char *how,
                        bool want_paper, const struct moment *now, struct ticket *ticket)
 {
-	struct answers answers;
+	struct answers answers[ORDER_REQUESTS_MAX];
+	struct consent consent[ORDER_REQUESTS_MAX];
 	struct date newest;
 	struct opening opening;
 	enum fault fault = store_newest_day(office->store, &newest);
 	if (fault)
 		return fault;
-	keep_relevant(application, &answers);
-	struct consent consent = {
-		.lang = lang,
-		.given_by = application->consent_by,
-		.for_whom = answers_value(&answers, "child_name"),
-		.how = how,
-	};
-	intake_consent_digest(catalog_consent(office->catalog), lang, consent.text_digest);
 	struct order order = {
 		.lang = lang,
 		.series = catalog_school(office->catalog)->series,
-		.request_count = 1,
+		.request_count = count,
 		.no_queue = intake_reception(office->catalog, newest, now, &opening) == RECEPTION_OVER,
 		.actor = { .account = account, .desk = "" },
 		.want_paper = want_paper && office->route != ROUTE_NONE,
 	};
-	order.request[0] = (struct request_order) {
-		.service = application->service->code,
-		.answers = &answers,
-		.consent = application->consented ? &consent : NULL,
-	};
-	order.request[0].paper_count = keep_papers(application, order.request[0].papers);
+	assert(count > 0 && count <= ORDER_REQUESTS_MAX);
+	for (int i = 0; i < count; i++) {
+		const struct application *application = applications[i];
+		keep_relevant(application, &answers[i]);
+		set_consent(&consent[i], office, application, lang, how);
+		order.request[i] = (struct request_order) {
+			.service = application->service->code,
+			.answers = &answers[i],
+			.consent = application->consented ? &consent[i] : NULL,
+		};
+		order.request[i].paper_count = keep_papers(application, order.request[i].papers);
+	}
 	fault = store_take_ticket(office->store, &order, now, ticket);
-	answers_wipe(&answers);
+	explicit_bzero(answers, sizeof answers);
 	return fault;
 }
 

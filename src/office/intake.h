@@ -2,30 +2,9 @@
 #ifndef OFFICE_INTAKE_H
 #define OFFICE_INTAKE_H
 
+#include "office/application.h"
 #include "office/office.h"
 #include "store/take.h"
-
-/* All that one person has told about one service. Personal: wipe it. */
-struct application {
-	const struct service *service;
-	struct answers answers;
-	bool with_me[PAPERS_MAX]; /* by the service's papers */
-	bool consented;
-	char consent_by[ANSWER_VALUE];
-};
-
-/* Everything; and all but which service it was about. */
-void application_wipe(struct application *application);
-void application_wipe_personal(struct application *application);
-
-/* The service it is about from now on; NULL: none. Answers that it does not ask
- * for are dropped, the others carry over; the ticked papers were another's. */
-void application_choose(struct application *application, const struct service *service);
-
-/* The answer that must not be left open before sending: index into the
- * service's fields of the first field that is to be asked and has no answer
- * yet; -1 when all is said. */
-int application_next(const struct application *application);
 
 /* What the desk does at that moment, by the school's calendar. newest is the
  * newest day on record (store_newest_day): while the clock shows an earlier one
@@ -33,11 +12,12 @@ int application_next(const struct application *application);
 enum reception intake_reception(const struct catalog *catalog, struct date newest,
                                 const struct moment *now, struct opening *opening);
 
-/* Takes the ticket: commits visit, request, consent and print job. When the desk
- * is over for today there is no number of the queue, ticket->number is "". how is
- * "screen" or "script"; account is who does it for the journal. */
-enum fault intake_take(struct office *office, const struct application *application,
-                       enum lang lang, const char *account, const char *how,
+/* Takes the ticket of one visit: commits its requests (1 to ORDER_REQUESTS_MAX
+ * applications) with their consents, and a print job. When the desk is over for
+ * today there is no number of the queue, ticket->number is "". how is "screen" or
+ * "script"; account is who does it for the journal. */
+enum fault intake_take(struct office *office, const struct application *const *applications,
+                       int count, enum lang lang, const char *account, const char *how,
                        bool want_paper, const struct moment *now, struct ticket *ticket);
 
 /* Takes a mere number for a question about a service, or about something else

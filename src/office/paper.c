@@ -22,6 +22,20 @@ static const struct paper *find_paper(const struct service *service, const char 
 	return NULL;
 }
 
+/* Two requests often need the same paper: it stands on the list once. */
+static void add_paper(const struct words *label, struct ticket_paper *paper)
+{
+	struct paper_words *last = &paper->missing[paper->missing_count];
+	if (paper->missing_count == PAPER_MISSING_MAX)
+		return;
+	put(last, label, paper->lang);
+	for (struct paper_words *at = paper->missing; at < last; at++) {
+		if (strcmp(at->own, last->own) == 0)
+			return;
+	}
+	paper->missing_count++;
+}
+
 static void add_come(struct office *office, const struct ticket *ticket,
                      struct ticket_paper *paper)
 {
@@ -39,10 +53,10 @@ static enum fault add_missing(struct office *office, int64_t request,
 	char names[PAPERS_MAX][ANSWER_NAME];
 	int count = 0;
 	enum fault fault = store_missing_papers(office->store, request, names, PAPERS_MAX, &count);
-	for (int i = 0; !fault && i < count && paper->missing_count < PAPERS_MAX; i++) {
+	for (int i = 0; !fault && i < count; i++) {
 		const struct paper *missing = find_paper(service, names[i]);
 		if (missing)
-			put(&paper->missing[paper->missing_count++], &missing->label, paper->lang);
+			add_paper(&missing->label, paper);
 	}
 	return fault;
 }

@@ -36,7 +36,8 @@ struct printing {
 	struct reports reports;
 	struct print_report report; /* the last one, for its words */
 	/* An outcome that could not be recorded, since another process held the
-	 * register: tried again by printing_read. */
+	 * register: tried again by printing_read. One is enough: of a second one the
+	 * next sweep asks again. */
 	bool owing;
 	int64_t owed_job;
 	enum print_verb owed_verb;

@@ -8,7 +8,7 @@
 
 enum {
 	BLOCKS_MAX = 192,
-	DOCUMENT_TEXT = 96 * 1024, /* bytes of all texts together */
+	DOCUMENT_TEXT = 192 * 1024, /* bytes of all texts together */
 };
 
 enum block_kind {

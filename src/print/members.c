@@ -160,3 +160,11 @@ bool members_read(const struct member *table, const json_t *object, void *base)
 	}
 	return true;
 }
+
+bool members_all_there(const struct member *table, const json_t *object)
+{
+	for (const struct member *m = table; m->type != MEMBER_END; m++)
+		if (!json_object_get(object, m->key))
+			return false;
+	return true;
+}

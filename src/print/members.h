@@ -50,4 +50,7 @@ json_t *members_write(const struct member *table, const void *base);
  * type, is out of range or does not fit. */
 bool members_read(const struct member *table, const json_t *object, void *base);
 
+/* True when no key of the table is left out. */
+bool members_all_there(const struct member *table, const json_t *object);
+
 #endif

@@ -8,7 +8,11 @@
 #include "core/lang.h"
 #include "core/ticket.h"
 
-enum { PAPER_REQUESTS_MAX = 4, PAPER_WORDS = 1024 };
+enum {
+	PAPER_REQUESTS_MAX = 4,
+	PAPER_MISSING_MAX = PAPER_REQUESTS_MAX * PAPERS_MAX,
+	PAPER_WORDS = 1024,
+};
 
 /* Text in the visitor's language and in Kazakh; the same string when the
  * visitor speaks Kazakh. */
@@ -36,7 +40,7 @@ struct ticket_paper {
 		struct paper_words service; /* official title in full */
 	} request[PAPER_REQUESTS_MAX];
 	int missing_count;
-	struct paper_words missing[PAPERS_MAX]; /* papers still to bring */
+	struct paper_words missing[PAPER_MISSING_MAX]; /* papers still to bring, each once */
 };
 
 #endif

@@ -158,14 +158,10 @@ static void write_members(const struct member *table, const void *base, struct b
 	json_decref(object);
 }
 
-static bool read_members(const struct member *table, const char *json, size_t len, void *base)
+/* NULL when it is no JSON. The caller's to release. */
+static json_t *load(const char *json, size_t len)
 {
-	if (len > TALK_MAX)
-		return false;
-	json_t *object = json_loadb(json, len, JSON_REJECT_DUPLICATES, NULL);
-	bool good = members_read(table, object, base);
-	json_decref(object);
-	return good;
+	return len > TALK_MAX ? NULL : json_loadb(json, len, JSON_REJECT_DUPLICATES, NULL);
 }
 
 /* The name becomes a file's name, so nothing may lead out of the folder. */
@@ -203,8 +199,11 @@ void print_order_write(const struct print_order *order, struct buf *json)
 
 bool print_order_read(const char *json, size_t len, struct print_order *order)
 {
+	json_t *object = load(json, len);
 	*order = (struct print_order){ 0 };
-	return read_members(order_members, json, len, order) && order_is_good(order);
+	bool good = members_read(order_members, object, order) && order_is_good(order);
+	json_decref(object);
+	return good;
 }
 
 void print_report_write(const struct print_report *report, struct buf *json)
@@ -215,8 +214,12 @@ void print_report_write(const struct print_report *report, struct buf *json)
 
 bool print_report_read(const char *line, size_t len, struct print_report *report)
 {
+	json_t *object = load(line, len);
 	*report = (struct print_report){ 0 };
-	return read_members(report_members, line, len, report);
+	bool good = members_read(report_members, object, report)
+	         && members_all_there(report_members, object);
+	json_decref(object);
+	return good;
 }
 
 static bool target_set(struct print_order *order, enum print_route route, const char *target,

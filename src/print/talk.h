@@ -71,6 +71,7 @@ bool print_route_parse(const char *text, struct print_order *order);
 void print_order_write(const struct print_order *order, struct buf *json);
 bool print_order_read(const char *json, size_t len, struct print_order *order);
 void print_report_write(const struct print_report *report, struct buf *json); /* with '\n' */
+/* False also when something is left out: half a report may mean anything. */
 bool print_report_read(const char *line, size_t len, struct print_report *report);
 
 #endif

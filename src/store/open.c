@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "store/db.h"
 #include "store/make.h"
@@ -159,13 +160,6 @@ static bool ready(struct store *store)
 	return make_upgrades(store, store_upgrades) && prepare_all(store);
 }
 
-static int open_file(struct store *store, const char *path)
-{
-	return sqlite3_open_v2(path, &store->db,
-	                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-	                       NULL);
-}
-
 static bool has_log(const char *path)
 {
 	char name[PATH_MAX + 8];
@@ -178,15 +172,14 @@ static bool has_log(const char *path)
 static bool connect_file(struct store *store, const char *path)
 {
 	bool log = has_log(path);
-	int code = open_file(store, path);
+	int code;
 
-	if ((code & 0xff) == SQLITE_CANTOPEN && sqlite3_system_errno(store->db) == ENOENT) {
-		sqlite3_close(store->db);
-		store->db = NULL;
-		if (!make_file(store, path))
-			return false;
-		code = open_file(store, path);
-	}
+	/* Not left to SQLite to find out: it would try once more read-only, and
+	 * succeed when another process has made the file in between. */
+	if (access(path, F_OK) != 0 && errno == ENOENT && !make_file(store, path))
+		return false;
+	code = sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+	                       SQLITE_OPEN_EXRESCODE, NULL);
 	if (code != SQLITE_OK) {
 		db_fail(store, code);
 		return false;

@@ -63,7 +63,8 @@ static void check_order(const struct order *order)
 /* The school day the visit belongs to: never before one that is on record, or
  * the numbers of that day would be given out a second time; nor so long after it
  * that only a clock gone wrong can have brought it there, or every later day
- * would be taken for the past. */
+ * would be taken for the past. A day that no right clock shows, of a kiosk whose
+ * first clock was dead, holds back no other. */
 static struct date school_day(struct store *store, struct date today)
 {
 	struct query q = query_of(store, STMT_NEWEST_DAY);
@@ -73,8 +74,15 @@ static struct date school_day(struct store *store, struct date today)
 		return today;
 	newest = query_is_null(&q) ? today : query_day(&q);
 	query_end(&q);
+	if (!date_is_credible(newest))
+		return today;
 	int gap_days = date_to_days(today) - date_to_days(newest);
 	return gap_days < 0 || gap_days > GAP_DAYS_MOST ? newest : today;
+}
+
+static bool is_doubtful(struct date day, struct date today)
+{
+	return date_compare(day, today) != 0 || !date_is_credible(today);
 }
 
 static int next_number(struct take *take)
@@ -151,7 +159,7 @@ static void add_visit(struct take *take)
 	query_bind_moment(&q, take->now);
 	query_bind_text(&q, ":lang", lang_code(ticket->lang));
 	query_bind_text(&q, ":state", state);
-	query_bind_int(&q, ":clock_doubt", date_compare(ticket->day, take->now->date) != 0);
+	query_bind_int(&q, ":clock_doubt", is_doubtful(ticket->day, take->now->date));
 	ticket->visit = query_insert(&q);
 	ticket->ahead = take->order->no_queue ? 0 : count_ahead(take);
 	tell(take, (struct event){ .what = "take", .becomes = state });

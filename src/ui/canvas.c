@@ -147,32 +147,10 @@ void canvas_fill(struct canvas *canvas, int row, int col, int rows, int cols, en
 			put(canvas, y, x, style, ' ');
 }
 
-static void put_run(struct canvas *canvas, int row, int col, int cols, enum style style,
-                    uint32_t code)
-{
-	for (int x = col; x < col + cols; x++)
-		put(canvas, row, x, style, code);
-}
-
 void canvas_rule(struct canvas *canvas, int row, int col, int cols, enum style style)
 {
-	put_run(canvas, row, col, cols, style, U'─');
-}
-
-void canvas_box(struct canvas *canvas, int row, int col, int rows, int cols, enum style style)
-{
-	assert(rows >= 2 && cols >= 2);
-	int bottom = row + rows - 1, right = col + cols - 1;
-	put_run(canvas, row, col + 1, cols - 2, style, U'─');
-	put_run(canvas, bottom, col + 1, cols - 2, style, U'─');
-	for (int y = row + 1; y < bottom; y++) {
-		put(canvas, y, col, style, U'│');
-		put(canvas, y, right, style, U'│');
-	}
-	put(canvas, row, col, style, U'┌');
-	put(canvas, row, right, style, U'┐');
-	put(canvas, bottom, col, style, U'└');
-	put(canvas, bottom, right, style, U'┘');
+	for (int x = col; x < col + cols; x++)
+		put(canvas, row, x, style, U'─');
 }
 
 void canvas_cursor(struct canvas *canvas, int row, int col)

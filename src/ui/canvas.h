@@ -56,8 +56,6 @@ int canvas_wrap(struct canvas *canvas, int row, int col, int width, int rows,
 void canvas_fill(struct canvas *canvas, int row, int col, int rows, int cols, enum style style);
 /* A level line. */
 void canvas_rule(struct canvas *canvas, int row, int col, int cols, enum style style);
-/* A frame, its inside left as it was; at least 2x2. */
-void canvas_box(struct canvas *canvas, int row, int col, int rows, int cols, enum style style);
 
 /* Digits, capital letters and '-' five rows high out of block characters;
  * returns columns taken (0 when it does not fit or holds another character:

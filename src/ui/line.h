@@ -4,11 +4,12 @@
 
 #include <stdbool.h>
 
+#include "core/answers.h"
 #include "ui/canvas.h"
 #include "ui/key.h"
 #include "ui/keymap.h"
 
-enum { LINE_CHARS = 120 };
+enum { LINE_CHARS = ANSWER_CHARS };
 
 struct line {
 	uint32_t text[LINE_CHARS];

@@ -54,6 +54,8 @@ static void draw_place(const struct visitor *visitor, struct canvas *canvas, int
 	enum page_id page = visitor->visit.page;
 	if (!service || page == PAGE_INFO || page == PAGE_LEAFLET)
 		return;
+	if (visitor->visit.ticket.request_count > 1)
+		return; /* the ticket names them all */
 	if (page == PAGE_QUESTION) {
 		int at, of;
 		visitor_progress(visitor, &at, &of);
@@ -66,9 +68,11 @@ static void draw_place(const struct visitor *visitor, struct canvas *canvas, int
 	canvas_text(canvas, row, right, STYLE_HINT, progress);
 	size_t skip;
 	const char *name = words_in(&service->brief, visitor->visit.lang);
-	char line[256];
-	size_t len = text_wrap(name, right - 2 * MARGIN, &skip);
-	snprintf(line, sizeof line, "%.*s%s", (int)len, name, name[len] ? " …" : "");
+	char line[256], which[16] = "";
+	if (visitor->visit.earlier_count > 0)
+		snprintf(which, sizeof which, "%d) ", visitor->visit.earlier_count + 1);
+	size_t len = text_wrap(name, right - 2 * MARGIN - text_width(which), &skip);
+	snprintf(line, sizeof line, "%s%.*s%s", which, (int)len, name, name[len] ? " …" : "");
 	canvas_text(canvas, row, MARGIN, STYLE_HINT, line);
 }
 

@@ -48,6 +48,8 @@ void frame_buttons(const struct visitor *visitor, struct canvas *canvas,
 	{ SYM_F3, 0, ACTION_RU, NULL }, \
 	{ SYM_F4, 0, ACTION_EN, NULL }, \
 	{ SYM_CTRL, 'Q', ACTION_LEAVE, NULL }
+#define FRAME_PAUSE_KEYS { SYM_F9, 0, ACTION_PAUSE, N_("pause") }
+#define FRAME_CODE_KEYS { SYM_F9, 0, ACTION_PAUSE, N_("I have a code") }
 #define FRAME_HELP_KEYS \
 	{ SYM_F1, 0, ACTION_HELP, N_("help") }, \
 	{ SYM_F6, 0, ACTION_THEME, N_("colours") }, \

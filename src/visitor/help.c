@@ -14,10 +14,22 @@ static const char *const advice[PAGES] = {
 	                    "a number and the staff write the rest."),
 	[PAGE_PAPERS] = N_("Press the number of each paper that you have with you. Nothing happens "
 	                   "if one is missing: your ticket will say what to bring."),
+	[PAGE_CHILD] = N_("If you have come with two errands for one child, its name and number are "
+	                  "not asked again. You can still change them before you send."),
 	[PAGE_CONSENT] = N_("The law asks for your agreement before your data are written down. "
 	                    "If you do not agree you still get a number."),
 	[PAGE_QUESTION] = N_("Write the answer and press Enter. If you do not know it, press F8: "
-	                     "the staff will ask you. F5 changes the letters of the keyboard."),
+	                     "the staff will ask you. F5 changes the letters of the keyboard. To go "
+	                     "for a paper press F9: your answers are kept."),
+	[PAGE_RELATIVE] = N_("You may go on: the staff look at your papers and decide. You may also "
+	                     "take a number and ask them first."),
+	[PAGE_LATE] = N_("Press the number of each paper that you have with you. Nothing happens "
+	                 "if one is missing: your ticket will say what to bring."),
+	[PAGE_REVIEW] = N_("Look through your answers. To change one, choose it and press Enter. "
+	                   "For a second child or another service choose the last button: what you "
+	                   "told about yourself is not asked again, and there will be one ticket."),
+	[PAGE_CODE] = N_("Enter the four digits of your code. If you have lost it, choose the service "
+	                 "anew or ask the staff."),
 	[PAGE_INFO] = N_("Choose with the arrows and Enter what you would like to read: a service, your "
 	               "rights, how to complain."),
 	[PAGE_LEAFLET] = N_("Page Down and Page Up turn the pages. Choose \"Print\" to take the "
@@ -26,7 +38,6 @@ static const char *const advice[PAGES] = {
 	                 "Enter. You need the ticket; without it the staff will help you."),
 	[PAGE_STATUS_CODE] = N_("The code is on the same ticket: four digits. After a wrong one there "
 	                      "is a wait, which grows."),
-	[PAGE_REVIEW] = N_("Look through your answers. To change one, choose it and press Enter."),
 };
 
 static void menu(const struct visitor *visitor, struct menu *menu)

@@ -1,17 +1,27 @@
-/* What to bring: a check-list. What is not marked here stands on the ticket, so
- * that nobody has to remember it. */
+/* What to bring: a check-list before the questions, and after them another one
+ * of what the answers have made needed. What is not marked stands on the ticket,
+ * so that nobody has to remember it. */
 #include <stdio.h>
 
 #include "office/leaflets.h"
 #include "visitor/blocks.h"
+#include "visitor/requests.h"
 
-static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
+static const struct binding keys[] = {
+	FRAME_KEYS, FRAME_PAUSE_KEYS, FRAME_HELP_KEYS, { 0 },
+};
 
-/* A paper that depends on an answer yet to come is left to the ticket. */
+static bool is_late(const struct visitor *visitor)
+{
+	return visitor->visit.page == PAGE_LATE;
+}
+
+/* A paper that depends on an answer yet to come is left to the second list. */
 static bool is_asked(const struct visitor *visitor, size_t i)
 {
 	const struct application *application = &visitor->visit.application;
-	return relevant_now(&application->service->papers[i].relevant, &application->answers);
+	return is_late(visitor) ? application_needs_late(application, i)
+	                        : application_needs(application, i);
 }
 
 static void menu(const struct visitor *visitor, struct menu *menu)
@@ -30,12 +40,37 @@ static void mark(struct visitor *visitor, int target)
 	*with_me = !*with_me;
 }
 
+/* The list before the questions is what is known by then. */
+static void remember(struct visitor *visitor)
+{
+	struct application *application = &visitor->visit.application;
+	for (size_t i = 0; i < application->service->paper_count; i++) {
+		if (is_late(visitor))
+			application->told[i] = application_needs_late(application, i) ? PAPER_TOLD_AFTER
+			                                                              : application->told[i];
+		else
+			application->told[i] = application_needs(application, i) ? PAPER_TOLD_BEFORE
+			                                                         : PAPER_UNTOLD;
+	}
+}
+
+/* The text of the consent is read once in a visit. */
+static int go_on(struct visitor *visitor)
+{
+	remember(visitor);
+	if (is_late(visitor))
+		visitor_go(visitor, PAGE_REVIEW);
+	else if (visitor->visit.earlier_count > 0)
+		visitor_ask(visitor, 0);
+	else
+		visitor_go(visitor, PAGE_CONSENT);
+	return EFFECT_NONE;
+}
+
 static int pick(struct visitor *visitor, int target)
 {
-	if (target == TARGET_NEXT) {
-		visitor_go(visitor, PAGE_CONSENT);
-		return EFFECT_NONE;
-	}
+	if (target == TARGET_NEXT)
+		return go_on(visitor);
 	mark(visitor, target);
 	return EFFECT_NONE;
 }
@@ -45,6 +80,10 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
 	int target = visitor_digit(visitor, &event->key);
 	*effect = EFFECT_NONE;
+	if (event->action == ACTION_PAUSE) {
+		visitor_pause(visitor);
+		return true;
+	}
 	if (target != TARGET_NONE)
 		mark(visitor, target);
 	return target != TARGET_NONE;
@@ -73,7 +112,9 @@ static void view(const void *model, struct canvas *canvas)
 	struct area area = frame_draw(visitor, canvas);
 	struct blocks blocks = { 0 };
 	struct area list = frame_below(
-		canvas, &area, _("Which of these papers do you have with you?"),
+		canvas, &area,
+		is_late(visitor) ? _("Your answers call for these papers as well. Do you have them with you?")
+		                 : _("Which of these papers do you have with you?"),
 		_("Mark them by number. The rest will stand on your ticket; bring them later."));
 	add_papers(visitor, &blocks);
 	blocks_gap(&blocks);
@@ -89,8 +130,13 @@ static void enter(struct visitor *visitor)
 
 static enum page_id back(struct visitor *visitor)
 {
-	(void)visitor;
-	return PAGE_SERVICE;
+	int children[ORDER_REQUESTS_MAX];
+	return requests_children(&visitor->visit, children) > 0 ? PAGE_CHILD : PAGE_SERVICE;
+}
+
+static enum page_id back_late(struct visitor *visitor)
+{
+	return visitor_last_question(visitor);
 }
 
 const struct page page_papers = {
@@ -100,4 +146,13 @@ const struct page page_papers = {
 	.key = key,
 	.enter = enter,
 	.back = back,
+};
+
+const struct page page_late = {
+	.screen = { "late papers", keys, visitor_update, view },
+	.menu = menu,
+	.pick = pick,
+	.key = key,
+	.enter = enter,
+	.back = back_late,
 };

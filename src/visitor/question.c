@@ -1,15 +1,13 @@
 /* One question a page. Nothing is judged before Continue; what is wrong comes
  * back with the answer kept and a sentence that says what to do. */
-#include <stdio.h>
 #include <string.h>
 
-#include "core/text.h"
-#include "ui/widget.h"
-#include "visitor/verdict.h"
+#include "visitor/frame.h"
+#include "visitor/question.h"
+#include "visitor/requests.h"
 
-enum { LINE_FIELD_MAX = 60, LINE_ROWS = 8 }; /* field and sentences */
-
-#define QUESTION_KEYS { SYM_F8, 0, ACTION_DESK, N_("I do not know") }, FRAME_KEYS, FRAME_HELP_KEYS
+#define QUESTION_KEYS { SYM_F8, 0, ACTION_DESK, N_("I do not know") }, FRAME_KEYS, \
+	FRAME_PAUSE_KEYS, FRAME_HELP_KEYS
 static const struct binding keys[] = { QUESTION_KEYS, { 0 } };
 static const struct binding letter_keys[] = {
 	{ SYM_F5, 0, ACTION_LAYOUT, N_("letters") }, QUESTION_KEYS, { 0 },
@@ -20,27 +18,25 @@ static bool is_choice(const struct field *field)
 	return field->choice_count > 0;
 }
 
-/* Types whose keys are digits and signs as they are; the cells that are seen,
- * and the characters that fit, since people put blanks in. */
+/* Types whose keys are digits and signs as they are; the characters that fit,
+ * since people put blanks in. */
 static const struct {
 	bool raw;
-	int cells, chars;
+	int chars;
 } types[FIELD_TYPES] = {
-	[FIELD_IIN] = { true, 12, 12 },
-	[FIELD_NAME] = { false, LINE_FIELD_MAX, LINE_CHARS },
-	[FIELD_DATE] = { true, 10, 16 },
-	[FIELD_PHONE] = { true, 20, 20 },
-	[FIELD_EMAIL] = { true, 40, LINE_CHARS },
-	[FIELD_CHOICE] = { false, 0, 0 },
-	[FIELD_YES_NO] = { false, 0, 0 },
-	[FIELD_CLASS] = { false, 8, 8 },
-	[FIELD_NUMBER] = { true, 8, 8 },
-	[FIELD_TEXT] = { false, LINE_FIELD_MAX, LINE_CHARS },
+	[FIELD_IIN] = { true, 12 },
+	[FIELD_NAME] = { false, LINE_CHARS },
+	[FIELD_DATE] = { true, 16 },
+	[FIELD_PHONE] = { true, 20 },
+	[FIELD_EMAIL] = { true, LINE_CHARS },
+	[FIELD_CLASS] = { false, 8 },
+	[FIELD_NUMBER] = { true, 0 }, /* as many as its range has */
+	[FIELD_TEXT] = { false, LINE_CHARS },
 };
 
 static int line_max(const struct field *field)
 {
-	int most = types[field->type].chars;
+	int most = field->type == FIELD_NUMBER ? question_digits(field) : types[field->type].chars;
 	return field->length_max > 0 && field->length_max < most ? field->length_max : most;
 }
 
@@ -90,22 +86,32 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 	menu_add(menu, TARGET_DESK);
 }
 
-static int go_on(struct visitor *visitor)
+static int answer_with(struct visitor *visitor, enum answer_state state, const char *value)
 {
-	if (visitor->visit.changing && application_next(&visitor->visit.application) < 0) {
-		visitor->visit.changing = false;
-		visitor_go(visitor, PAGE_REVIEW);
-	} else {
-		visitor_ask(visitor, visitor->visit.question + 1);
-	}
+	requests_answer(&visitor->visit, visitor_field(visitor), state, value);
+	line_wipe(&visitor->visit.line);
+	visitor_answered(visitor);
 	return EFFECT_NONE;
 }
 
-static int answer_with(struct visitor *visitor, enum answer_state state, const char *value)
+/* What is odd is said once; the same choice again goes on. */
+static int choose(struct visitor *visitor, int target)
 {
-	answers_set(&visitor->visit.application.answers, visitor_field(visitor)->name, state, value);
-	line_wipe(&visitor->visit.line);
-	return go_on(visitor);
+	struct visit *visit = &visitor->visit;
+	const struct field *field = visitor_field(visitor);
+	const struct choice *choice = &field->choices[target - TARGET_ITEM];
+	bool told = visit->told && visit->told_target == target;
+	visit->verdict = check_among(visit->application.service, field, choice->name,
+	                             &visit->application.answers, &visitor->now);
+	visit->told = visit->verdict != CHECK_OK;
+	visit->told_target = target;
+	if (visit->told && !told)
+		return EFFECT_NONE;
+	if (!choice->notice.in[LANG_KK])
+		return answer_with(visitor, ANSWER_GIVEN, choice->name);
+	requests_answer(visit, field, ANSWER_GIVEN, choice->name);
+	visitor_go(visitor, PAGE_RELATIVE);
+	return EFFECT_NONE;
 }
 
 /* An IIN is told back in words before it is taken: its control digit does not
@@ -123,6 +129,9 @@ static int submit(struct visitor *visitor)
 	char typed[LINE_BYTES], normal[ANSWER_VALUE];
 	line_get(&visit->line, typed);
 	visit->verdict = check_answer(field, typed, &visitor->now, normal);
+	if (visit->verdict == CHECK_OK && *normal)
+		visit->verdict = check_among(visit->application.service, field, normal,
+		                             &visit->application.answers, &visitor->now);
 	explicit_bzero(typed, sizeof typed);
 	int effect = EFFECT_NONE;
 	visitor_focus(visitor, TARGET_FIELD);
@@ -140,12 +149,9 @@ static int submit(struct visitor *visitor)
 
 static int pick(struct visitor *visitor, int target)
 {
-	const struct field *field = visitor_field(visitor);
 	if (target == TARGET_DESK)
 		return answer_with(visitor, ANSWER_AT_DESK, "");
-	if (target < TARGET_ITEM)
-		return submit(visitor);
-	return answer_with(visitor, ANSWER_GIVEN, field->choices[target - TARGET_ITEM].name);
+	return target < TARGET_ITEM ? submit(visitor) : choose(visitor, target);
 }
 
 /* A class is a number and a letter: "7 Ә". Digits stay digits until a blank or
@@ -200,7 +206,9 @@ static bool edit(struct visitor *visitor, const struct key *key)
 static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
 	*effect = EFFECT_NONE;
-	if (event->action == ACTION_DESK) {
+	if (event->action == ACTION_PAUSE) {
+		visitor_pause(visitor);
+	} else if (event->action == ACTION_DESK) {
 		if (!visitor_held(visitor))
 			*effect = pick(visitor, TARGET_DESK);
 	} else if (is_choice(visitor_field(visitor))) {
@@ -213,101 +221,6 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 	return true;
 }
 
-/* Which letters the keys give; number fields need no words about that. */
-static void draw_layout(const struct visitor *visitor, struct canvas *canvas,
-                        const struct area *area, int *row)
-{
-	const struct line *line = &visitor->visit.line;
-	char text[256];
-	if (line->raw) {
-		if (visitor_field(visitor)->digits)
-			frame_text(canvas, area, row, STYLE_HINT, _("The keys give digits. F5: letters."));
-		return;
-	}
-	snprintf(text, sizeof text, _("Letters: %s. F5 changes them."), keymap_name(line->layout));
-	frame_text(canvas, area, row, STYLE_HINT, text);
-	if (line->layout == LAYOUT_KK)
-		frame_text(canvas, area, row, STYLE_HINT, "2 ә  3 і  4 ң  5 ғ  8 ү  9 ұ  0 қ  - ө  = һ  ` ё  \\ -");
-	if (line->layout == LAYOUT_KK)
-		frame_text(canvas, area, row, STYLE_HINT, _("For digits press F5."));
-}
-
-static void draw_line(const struct visitor *visitor, struct canvas *canvas,
-                      const struct area *area, int *row)
-{
-	static const struct button buttons[] = {
-		{ TARGET_NEXT, N_("Continue") },
-		{ TARGET_DESK, N_("I do not know – ask at the desk") },
-	};
-	const struct field *field = visitor_field(visitor);
-	int width = types[field->type].cells;
-	if (field->length_max > 0 && field->length_max < width)
-		width = field->length_max;
-	if (width > area->cols - 2)
-		width = area->cols - 2;
-	bool focused = visitor_focused(visitor) == TARGET_FIELD;
-	canvas_text(canvas, *row, area->col, STYLE_TEXT, focused ? "→" : " ");
-	line_draw(&visitor->visit.line, canvas, *row, area->col + 2, width, focused);
-	canvas_target(canvas, TARGET_FIELD, *row, area->col, widget_target_rows(canvas), width + 2);
-	*row += 2;
-	verdict_draw(visitor, canvas, area, row);
-	draw_layout(visitor, canvas, area, row);
-	(*row)++;
-	frame_buttons(visitor, canvas, area, row, buttons, 2);
-}
-
-static void add_choices(const struct visitor *visitor, struct blocks *blocks)
-{
-	const struct field *field = visitor_field(visitor);
-	for (size_t i = 0; i < field->choice_count; i++) {
-		int number = (int)i + 1;
-		blocks_item(blocks, TARGET_ITEM + (int)i, number <= 9 ? number : 0,
-		            choice_label(field, i, visitor->visit.lang));
-	}
-	blocks_gap(blocks);
-	blocks_button(blocks, TARGET_DESK, _("I do not know – ask at the desk"));
-}
-
-/* The question with "(optional)" in words, why it is asked, how to write it. */
-static void add_question(const struct visitor *visitor, struct blocks *blocks)
-{
-	const struct field *field = visitor_field(visitor);
-	enum lang lang = visitor->visit.lang;
-	const char *why = words_in(&field->why, lang), *hint = words_in(&field->hint, lang);
-	char heading[BLOCK_TEXT];
-	if (verdict_is_wrong(visitor))
-		verdict_add(visitor, blocks);
-	snprintf(heading, sizeof heading, "%.900s%s%s", words_in(&field->label, lang),
-	         field->required ? "" : " ", field->required ? "" : _("(optional)"));
-	blocks_text(blocks, STYLE_TITLE, heading);
-	if (*why && !verdict_is_wrong(visitor))
-		blocks_text(blocks, STYLE_HINT, why);
-	if (*hint)
-		blocks_text(blocks, STYLE_HINT, hint);
-	blocks_gap(blocks);
-}
-
-static void view(const void *model, struct canvas *canvas)
-{
-	const struct visitor *visitor = model;
-	struct area area = frame_draw(visitor, canvas);
-	struct blocks blocks = { 0 };
-	int row = area.row;
-	add_question(visitor, &blocks);
-	if (is_choice(visitor_field(visitor))) {
-		add_choices(visitor, &blocks);
-		blocks_draw(visitor, canvas, &area, &blocks);
-		return;
-	}
-	struct area words = area;
-	int rows = blocks_rows(canvas, &area, &blocks);
-	int most = area.rows - LINE_ROWS - widget_button_rows(canvas);
-	words.rows = rows < most ? rows : most;
-	blocks_draw(visitor, canvas, &words, &blocks);
-	row += words.rows;
-	draw_line(visitor, canvas, &area, &row);
-}
-
 static enum page_id back(struct visitor *visitor)
 {
 	struct visit *visit = &visitor->visit;
@@ -317,12 +230,12 @@ static enum page_id back(struct visitor *visitor)
 	}
 	int before = visitor_question_before(visitor, visit->question);
 	if (before < 0)
-		return PAGE_CONSENT;
+		return visitor_before_questions(visitor);
 	visit->question = before;
 	return PAGE_QUESTION;
 }
 
-static const struct screen with_letters = { "question", letter_keys, visitor_update, view };
+static const struct screen with_letters = { "question", letter_keys, visitor_update, question_view };
 
 static const struct screen *variant(const struct visitor *visitor)
 {
@@ -332,7 +245,7 @@ static const struct screen *variant(const struct visitor *visitor)
 }
 
 const struct page page_question = {
-	.screen = { "question", keys, visitor_update, view },
+	.screen = { "question", keys, visitor_update, question_view },
 	.variant = variant,
 	.menu = menu,
 	.pick = pick,

@@ -3,8 +3,14 @@
 #include <string.h>
 
 #include "visitor/blocks.h"
+#include "visitor/requests.h"
 
-static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
+/* Below the rows of the answers: the requests of this visit. */
+enum { TARGET_REQUEST = TARGET_ITEM + ANSWERS_MAX };
+
+static const struct binding keys[] = {
+	FRAME_KEYS, FRAME_PAUSE_KEYS, FRAME_HELP_KEYS, { 0 },
+};
 
 static const struct service *service_of(const struct visitor *visitor)
 {
@@ -23,12 +29,26 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 		if (applies(visitor, i))
 			menu_add(menu, TARGET_ITEM + (int)i);
 	}
+	for (int i = 0; visitor->visit.earlier_count > 0 && i <= visitor->visit.earlier_count; i++)
+		menu_add(menu, TARGET_REQUEST + i);
 	menu_add(menu, TARGET_NEXT);
+	if (requests_room(&visitor->visit))
+		menu_add(menu, TARGET_ADD);
 }
 
 static int pick(struct visitor *visitor, int target)
 {
 	struct visit *visit = &visitor->visit;
+	if (target == TARGET_ADD) {
+		requests_add(visit);
+		visitor_go(visitor, PAGE_SERVICES);
+		return EFFECT_NONE;
+	}
+	if (target >= TARGET_REQUEST) {
+		visit->removing = target - TARGET_REQUEST;
+		visitor_lay(visitor, PAGE_REMOVE);
+		return EFFECT_NONE;
+	}
 	if (target != TARGET_NEXT) {
 		visit->changing = true;
 		visit->question = target - TARGET_ITEM;
@@ -53,6 +73,33 @@ static void answer_words(const struct visitor *visitor, const struct field *fiel
 		snprintf(out, size, "%s", _("not provided"));
 }
 
+/* What is in this visit already, each to be taken out again. */
+static void add_requests(const struct visitor *visitor, struct blocks *blocks)
+{
+	const struct application *list[ORDER_REQUESTS_MAX];
+	int count = requests_list(&visitor->visit, list);
+	char words[BLOCK_TEXT - 64], line[BLOCK_TEXT];
+	if (count < 2)
+		return;
+	blocks_text(blocks, STYLE_TITLE, _("Requests on your ticket; to take one off, press Enter on it:"));
+	for (int i = 0; i < count; i++) {
+		requests_words(list[i], visitor->visit.lang, words, sizeof words);
+		snprintf(line, sizeof line, "%d) %s", i + 1, words);
+		blocks_item(blocks, TARGET_REQUEST + i, 0, line);
+	}
+	blocks_gap(blocks);
+	explicit_bzero(words, sizeof words);
+	explicit_bzero(line, sizeof line);
+}
+
+static bool key(struct visitor *visitor, const struct event *event, int *effect)
+{
+	*effect = EFFECT_NONE;
+	if (event->action == ACTION_PAUSE)
+		visitor_pause(visitor);
+	return event->action == ACTION_PAUSE;
+}
+
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct visitor *visitor = model;
@@ -73,7 +120,11 @@ static void view(const void *model, struct canvas *canvas)
 		explicit_bzero(line, sizeof line);
 	}
 	blocks_gap(&blocks);
-	blocks_button(&blocks, TARGET_NEXT, _("Send the request"));
+	add_requests(visitor, &blocks);
+	blocks_button(&blocks, TARGET_NEXT, visitor->visit.earlier_count > 0
+	                                    ? _("Send all the requests") : _("Send the request"));
+	if (requests_room(&visitor->visit))
+		blocks_button(&blocks, TARGET_ADD, _("Add another child or service"));
 	blocks_draw(visitor, canvas, &list, &blocks);
 	explicit_bzero(&blocks, sizeof blocks);
 }
@@ -85,15 +136,19 @@ static void enter(struct visitor *visitor)
 
 static enum page_id back(struct visitor *visitor)
 {
-	int last = (int)service_of(visitor)->field_count;
-	visitor->visit.question = visitor_question_before(visitor, last);
-	return visitor->visit.question < 0 ? PAGE_CONSENT : PAGE_QUESTION;
+	const struct application *application = &visitor->visit.application;
+	for (size_t i = 0; i < application->service->paper_count; i++) {
+		if (application_needs_late(application, i))
+			return PAGE_LATE;
+	}
+	return visitor_last_question(visitor);
 }
 
 const struct page page_review = {
 	.screen = { "review", keys, visitor_update, view },
 	.menu = menu,
 	.pick = pick,
+	.key = key,
 	.enter = enter,
 	.back = back,
 };

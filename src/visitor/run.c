@@ -13,7 +13,7 @@
 #include "sys/notify.h"
 #include "ui/loop.h"
 #include "ui/term.h"
-#include "visitor/visitor.h"
+#include "visitor/requests.h"
 
 enum {
 	BUSY_TICK_MS = 100,   /* while something is awaited */
@@ -111,27 +111,20 @@ static void begin_paper(struct run *run)
 	start_paper(run, visit->ticket.print_job);
 }
 
-/* The name of the person who agreed; "" when it is left to the desk. */
-static void name_consent(struct application *application)
-{
-	const char *name = answers_value(&application->answers, "applicant_name");
-	snprintf(application->consent_by, sizeof application->consent_by, "%s", name);
-}
-
 static enum fault save(struct run *run)
 {
 	struct visit *visit = &run->visitor.visit;
 	struct moment now;
+	const struct application *list[ORDER_REQUESTS_MAX];
 	enum fault fault = need_store(run);
 	if (fault)
 		return fault;
 	clock_now(&now);
-	name_consent(&visit->application);
 	if (visit->number_only)
 		fault = intake_number(run->office, visit->application.service, visit->lang, "kiosk",
 		                      true, &now, &visit->ticket);
 	else
-		fault = intake_take(run->office, &visit->application, visit->lang, "kiosk",
+		fault = intake_take(run->office, list, requests_list(visit, list), visit->lang, "kiosk",
 		                    "screen", true, &now, &visit->ticket);
 	if (fault == FAULT_MISSING)
 		office_close_store(run->office); /* the file was moved away: open what is there */
@@ -139,7 +132,7 @@ static enum fault save(struct run *run)
 		log_line(LOG_LEVEL_ERROR, "no ticket could be taken (%s): %s", fault_name(fault),
 		         run->office->store ? store_why(run->office->store) : "moved away");
 	if (!fault)
-		application_wipe_personal(&visit->application);
+		requests_forget(visit);
 	run->visitor.counts_known = false; /* our own commits do not change store_version */
 	return fault;
 }
@@ -249,7 +242,8 @@ static int run_tick_ms(void *ctx)
 	struct run *run = ctx;
 	switch (run->visitor.visit.page) {
 	case PAGE_SENDING: return BUSY_TICK_MS;
-	case PAGE_IDLE: case PAGE_TICKET: case PAGE_WARNING: case PAGE_STATUS: case PAGE_STATUS_CODE:
+	case PAGE_IDLE: case PAGE_TICKET: case PAGE_WARNING: case PAGE_CODE: case PAGE_PAUSE:
+	case PAGE_STATUS: case PAGE_STATUS_CODE:
 		return COUNT_TICK_MS;
 	case PAGE_LEAFLET: return handout_busy(&run->handout) ? BUSY_TICK_MS : QUIET_TICK_MS;
 	default: return QUIET_TICK_MS;
@@ -330,7 +324,7 @@ static bool run_over(const void *model)
 	return visitor->over;
 }
 
-static void run_loop(struct run *run)
+static enum loop_end run_loop(struct run *run)
 {
 	struct loop_program program = {
 		.model = &run->visitor,
@@ -347,8 +341,9 @@ static void run_loop(struct run *run)
 		.min_rows = MIN_ROWS,
 		.too_small = N_("This screen is too small for the kiosk."),
 	};
-	loop_run(&program);
+	enum loop_end end = loop_run(&program);
 	term_close();
+	return end;
 }
 
 static void leave_terminal(const struct office *office)
@@ -373,10 +368,12 @@ enum visitor_end visitor_run(struct office *office, bool demo, char *last_paper)
 	printing_init(&run.printing);
 	handout_init(&run.handout);
 	visitor_init(&run.visitor, office->catalog, demo);
-	run_loop(&run);
+	bool hangup = run_loop(&run) == LOOP_HANGUP;
+	if (hangup)
+		log_line(LOG_LEVEL_ERROR, "the terminal has gone");
 	notify_stopping();
 	printing_stop(&run.printing);
 	handout_stop(&run.handout);
 	explicit_bzero(&run, sizeof run);
-	return VISITOR_OVER;
+	return hangup ? VISITOR_HANGUP : VISITOR_OVER;
 }

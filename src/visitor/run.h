@@ -5,7 +5,8 @@
 #include "office/office.h"
 
 enum visitor_end {
-	VISITOR_OVER,    /* demo left, or told to stop by a signal */
+	VISITOR_OVER,    /* demo left, or told to stop by SIGTERM */
+	VISITOR_HANGUP,  /* the terminal has gone: to be started again on a new one */
 	VISITOR_NO_TTY,  /* standard input and output are not a terminal */
 	VISITOR_NO_TERM, /* TERM is not set, or of a kind that cannot do it */
 };

@@ -3,73 +3,123 @@
 
 #include "office/leaflets.h"
 #include "visitor/blocks.h"
+#include "visitor/requests.h"
 
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 
+/* Beside a request there is no number without one. */
+static bool may_have_number(const struct visitor *visitor)
+{
+	return visitor->visit.earlier_count == 0;
+}
+
 static void menu(const struct visitor *visitor, struct menu *menu)
 {
-	(void)visitor;
 	menu_add(menu, TARGET_NEXT);
-	menu_add(menu, TARGET_NUMBER);
+	if (may_have_number(visitor))
+		menu_add(menu, TARGET_NUMBER);
 }
 
 static int pick(struct visitor *visitor, int target)
 {
+	int children[ORDER_REQUESTS_MAX];
+	bool which = requests_children(&visitor->visit, children) > 0;
 	visitor->visit.number_only = false;
-	visitor_go(visitor, target == TARGET_NUMBER ? PAGE_NUMBER : PAGE_PAPERS);
+	visitor_go(visitor, target == TARGET_NUMBER ? PAGE_NUMBER : which ? PAGE_CHILD : PAGE_PAPERS);
 	return EFFECT_NONE;
 }
 
 static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
-	if (event->key.sym != SYM_TEXT || event->key.code != '0')
+	if (event->key.sym != SYM_TEXT || event->key.code != '0' || !may_have_number(visitor))
 		return false;
 	*effect = pick(visitor, TARGET_NUMBER);
 	return true;
 }
 
-/* The law often says what the plan says. */
-static bool is_said(const struct service *service, size_t i)
+/* The same where plan and law differ; the law's figure stands for itself. */
+static const char *both_sentence(enum term_kind kind, int plan)
 {
-	const struct term *term = &service->terms[i];
-	for (size_t k = 0; k < i; k++) {
-		const struct term *before = &service->terms[k];
-		if (before->channel == term->channel && before->kind == term->kind
-		    && before->value == term->value)
-			return true;
+	unsigned long n = (unsigned long)plan;
+	switch (kind) {
+	case TERM_WORKING_DAYS:
+		return ngettext("By the school's plan the answer comes within %d working day, "
+		                "by the rules: %d.",
+		                "By the school's plan the answer comes within %d working days, "
+		                "by the rules: %d.", n);
+	case TERM_MINUTES:
+		return ngettext("By the school's plan the answer comes within %d minute, "
+		                "by the rules: %d.",
+		                "By the school's plan the answer comes within %d minutes, "
+		                "by the rules: %d.", n);
+	case TERM_WAIT_MINUTES:
+		return ngettext("By the school's plan you wait %d minute at the most, by the rules: %d.",
+		                "By the school's plan you wait %d minutes at the most, by the rules: %d.",
+		                n);
+	case TERM_SERVICE_MINUTES:
+		return ngettext("By the school's plan you are served within %d minute, "
+		                "by the rules: %d.",
+		                "By the school's plan you are served within %d minutes, "
+		                "by the rules: %d.", n);
 	}
-	return false;
+	return "";
 }
 
-/* Outside its window a service is offered all the same: people decide. */
+/* What the other source says of the same; NULL when it says nothing. */
+static const struct term *other_source(const struct service *service, const struct term *term)
+{
+	for (size_t i = 0; i < service->term_count; i++) {
+		const struct term *other = &service->terms[i];
+		if (other->channel == term->channel && other->kind == term->kind
+		    && other->source != term->source)
+			return other;
+	}
+	return NULL;
+}
+
+/* Outside its window a service is offered all the same: people decide. A window
+ * for one answer is spoken of when that is given. */
 static void add_windows(const struct visitor *visitor, struct blocks *blocks)
 {
 	const struct service *service = visitor->visit.application.service;
+	bool any = false;
 	for (size_t i = 0; i < service->window_count; i++) {
-		if (window_open(&service->windows[i], visitor->now.date))
+		const struct window *window = &service->windows[i];
+		any = any || !window->relevant.field;
+		if (!window->relevant.field && window_open(window, visitor->now.date))
 			return;
 	}
-	if (service->window_count > 0)
+	if (any)
 		blocks_text(blocks, STYLE_WARNING,
 		            _("Today is outside the usual time for this service. You may apply all the "
 		              "same: the staff will decide."));
 }
 
-/* Terms at the school; where plan and law differ both stand here. */
+/* The plan's sentence has the law's figure in it, so the law needs none. */
+static bool is_shown(const struct service *service, const struct term *term)
+{
+	if (term->channel != CHANNEL_PROVIDER)
+		return false;
+	if (service->shown == SHOWN_PLAN)
+		return term->source == SOURCE_PLAN;
+	return term->source == SOURCE_LAW ? service->shown == SHOWN_LAW || !other_source(service, term)
+	                                  : service->shown == SHOWN_BOTH;
+}
+
+/* Terms at the school. */
 static void add_terms(const struct service *service, struct blocks *blocks)
 {
 	for (size_t i = 0; i < service->term_count; i++) {
 		const struct term *term = &service->terms[i];
+		const struct term *law = service->shown == SHOWN_BOTH ? other_source(service, term) : NULL;
 		char line[256];
-		if (term->channel != CHANNEL_PROVIDER)
+		if (!is_shown(service, term))
 			continue;
-		if (service->shown == SHOWN_BOTH && is_said(service, i))
-			continue;
-		if (term->source == SOURCE_LAW && service->shown == SHOWN_PLAN)
-			continue;
-		if (term->source == SOURCE_PLAN && service->shown == SHOWN_LAW)
-			continue;
-		snprintf(line, sizeof line, card_term(term->kind, term->value), term->value);
+		if (law && law->value != term->value)
+			snprintf(line, sizeof line, both_sentence(term->kind, term->value), term->value,
+			         law->value);
+		else
+			snprintf(line, sizeof line, card_term(term->kind, term->value), term->value);
 		blocks_text(blocks, STYLE_HINT, line);
 	}
 }
@@ -94,7 +144,8 @@ static void view(const void *model, struct canvas *canvas)
 	}
 	blocks_gap(&blocks);
 	blocks_button(&blocks, TARGET_NEXT, _("Continue"));
-	blocks_button(&blocks, TARGET_NUMBER, _("0  Just give me a number, staff will write the rest"));
+	if (may_have_number(visitor))
+		blocks_button(&blocks, TARGET_NUMBER, _("0  Just give me a number, staff will write the rest"));
 	blocks_draw(visitor, canvas, &area, &blocks);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ui/keymap.h"
+#include "ui/widget.h"
 #include "visitor/frame.h"
 
 enum { CODE_DIGITS = TICKET_CODE - 1, LINE_WORDS = 256 };
@@ -96,11 +97,30 @@ static uint32_t plain(uint32_t code)
 	}
 }
 
+/* The whole of a ticket's QR stands in the field. */
+static bool is_scanned(const struct visitor *visitor)
+{
+	struct standing_key key;
+	char typed[LINE_BYTES];
+	line_get(&visitor->visit.line, typed);
+	bool scanned = visitor->visit.page == PAGE_STATUS
+	               && standing_parse(typed, visitor->now.date.year, &key) && *key.code;
+	explicit_bzero(typed, sizeof typed);
+	return scanned;
+}
+
 static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
 	struct key plainly = event->key;
 	bool text = plainly.sym == SYM_TEXT;
 	*effect = EFFECT_NONE;
+	/* An Enter at a scanner's pace counts nowhere else. */
+	if (plainly.sym == SYM_ENTER && is_scanned(visitor)
+	    && visitor_focused(visitor) == TARGET_FIELD) {
+		visitor_held(visitor);
+		*effect = pick_number(visitor, TARGET_FIELD);
+		return true;
+	}
 	plainly.code = text ? plain(plainly.code) : plainly.code;
 	bool digit = plainly.code >= '0' && plainly.code <= '9';
 	if (text && visitor->visit.page == PAGE_STATUS_CODE && !digit)
@@ -178,7 +198,7 @@ static void view(const void *model, struct canvas *canvas)
 	row++;
 	canvas_text(canvas, row, area.col, STYLE_TEXT, focused ? "→" : " ");
 	line_draw(&visitor->visit.line, canvas, row, area.col + 2, cols, focused);
-	canvas_target(canvas, TARGET_FIELD, row, area.col, 1, cols + 2);
+	canvas_target(canvas, TARGET_FIELD, row, area.col, widget_target_rows(canvas), cols + 2);
 	row += 2;
 	draw_verdict(visitor, canvas, &area, &row);
 	row++;

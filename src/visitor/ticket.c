@@ -47,19 +47,6 @@ static int other(struct visitor *visitor, const struct event *event)
 	return visitor_idle_ms(visitor) >= stay_ms(visitor) ? visitor_end(visitor) : EFFECT_NONE;
 }
 
-static void draw_number(const struct visitor *visitor, struct canvas *canvas,
-                        const struct area *area, int *row)
-{
-	const struct ticket *ticket = &visitor->visit.ticket;
-	const char *number = *ticket->number ? ticket->number : ticket->request[0].registration;
-	if (canvas_big_centred(canvas, *row, area->col, area->cols, STYLE_BIG, number) > 0) {
-		*row += CANVAS_BIG_ROWS + 1;
-		return;
-	}
-	frame_text(canvas, area, row, STYLE_BIG, number);
-	(*row)++;
-}
-
 static const char *paper_words(enum paper_news paper)
 {
 	static const char *const words[] = {
@@ -85,6 +72,46 @@ static void draw_paper(const struct visitor *visitor, struct canvas *canvas,
 	frame_text(canvas, area, row, STYLE_TITLE, line);
 }
 
+/* A row each: number and service, cut at a word when it would not fit. */
+static void draw_requests(const struct visitor *visitor, struct canvas *canvas,
+                          const struct area *area, int *row, enum style style)
+{
+	const struct ticket *ticket = &visitor->visit.ticket;
+	for (int i = 0; i < ticket->request_count; i++) {
+		const struct service *service = catalog_find(visitor->catalog, ticket->request[i].service);
+		const char *name = service ? words_in(&service->brief, visitor->visit.lang) : "";
+		int room = area->cols - text_width(ticket->request[i].registration) - 4;
+		size_t skip, len = text_wrap(name, room, &skip);
+		char line[512];
+		snprintf(line, sizeof line, "%s  %.*s%s", ticket->request[i].registration, (int)len, name,
+		         name[len] ? " …" : "");
+		frame_text(canvas, area, row, style, line);
+	}
+}
+
+/* What to remember. After hours that is the number of each request. */
+static void draw_number(const struct visitor *visitor, struct canvas *canvas,
+                        const struct area *area, int *row)
+{
+	const struct ticket *ticket = &visitor->visit.ticket;
+	const char *number = *ticket->number ? ticket->number : ticket->request[0].registration;
+	if (!*ticket->number && ticket->request_count > 1)
+		draw_requests(visitor, canvas, area, row, STYLE_TITLE);
+	else if (canvas_big_centred(canvas, *row, area->col, area->cols, STYLE_BIG, number) > 0)
+		*row += CANVAS_BIG_ROWS;
+	else
+		frame_text(canvas, area, row, STYLE_BIG, number);
+	(*row)++;
+}
+
+/* Blank rows give way to the many numbers of several requests. */
+static void gap(const struct visitor *visitor, int *row)
+{
+	const struct ticket *ticket = &visitor->visit.ticket;
+	if (ticket->request_count <= 1 || !*ticket->number || visitor->rows > 28)
+		(*row)++;
+}
+
 /* After hours: there is nobody to wait for. */
 static void draw_come(const struct visitor *visitor, struct canvas *canvas,
                       const struct area *area, int *row)
@@ -98,7 +125,9 @@ static void draw_come(const struct visitor *visitor, struct canvas *canvas,
 		frame_text(canvas, area, row, STYLE_TITLE, line);
 	}
 	frame_text(canvas, area, row, STYLE_TEXT,
-	           _("The staff will find your request by this number. Bring your papers."));
+	           visitor->visit.ticket.request_count > 1
+	           ? _("The staff will find your requests by these numbers. Bring your papers.")
+	           : _("The staff will find your request by this number. Bring your papers."));
 	(*row)++;
 }
 
@@ -108,11 +137,13 @@ static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
 	const struct ticket *ticket = &visitor->visit.ticket;
 	struct opening opening;
 	char line[RECEPTION_TEXT];
-	if (ticket->request_count > 0) {
+	if (ticket->request_count == 1) {
 		snprintf(line, sizeof line, _("Registration number: %s"),
 		         ticket->request[0].registration);
 		frame_text(canvas, area, row, STYLE_TEXT, line);
 	}
+	if (ticket->request_count > 1)
+		draw_requests(visitor, canvas, area, row, STYLE_TEXT);
 	snprintf(line, sizeof line,
 	         ngettext("%d person is ahead of you.", "%d people are ahead of you.",
 	                  (unsigned long)ticket->ahead), ticket->ahead);
@@ -123,7 +154,7 @@ static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
 	frame_text(canvas, area, row, STYLE_TEXT, line);
 	frame_text(canvas, area, row, STYLE_TEXT, _("Your number will be called."));
 	if (reception_now(visitor, &opening) == RECEPTION_OPEN) {
-		(*row)++;
+		gap(visitor, row);
 		return;
 	}
 	reception_hours(visitor, &opening, line);
@@ -135,7 +166,7 @@ static void draw_leave(const struct visitor *visitor, struct canvas *canvas,
 {
 	static const struct button finish[] = { { TARGET_YES, N_("Finish") } };
 	char line[256];
-	(*row)++;
+	gap(visitor, row);
 	frame_buttons(visitor, canvas, area, row, finish, 1);
 	if (visitor->visit.paper == PAPER_WAITING)
 		return;
@@ -147,19 +178,26 @@ static void draw_leave(const struct visitor *visitor, struct canvas *canvas,
 	frame_text(canvas, area, row, STYLE_HINT, line);
 }
 
+static const char *heading(const struct ticket *ticket)
+{
+	bool several = ticket->request_count > 1;
+	if (!*ticket->number)
+		return several ? _("Your requests are taken. Their registration numbers:")
+		               : _("Your request is taken. Its registration number:");
+	if (several)
+		return _("Your requests are taken. Your number:");
+	return ticket->request_count ? _("Your request is taken. Your number:") : _("Your number:");
+}
+
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct visitor *visitor = model;
 	struct area area = frame_draw(visitor, canvas);
 	int row = area.row;
-	bool queued = *visitor->visit.ticket.number;
-	const char *heading = !queued ? N_("Your request is taken. Its registration number:")
-	                    : visitor->visit.ticket.request_count
-	                    ? N_("Your request is taken. Your number:") : N_("Your number:");
-	frame_text(canvas, &area, &row, STYLE_TITLE, _(heading));
-	row++;
+	frame_text(canvas, &area, &row, STYLE_TITLE, heading(&visitor->visit.ticket));
+	gap(visitor, &row);
 	draw_number(visitor, canvas, &area, &row);
-	(queued ? draw_facts : draw_come)(visitor, canvas, &area, &row);
+	(*visitor->visit.ticket.number ? draw_facts : draw_come)(visitor, canvas, &area, &row);
 	draw_paper(visitor, canvas, &area, &row);
 	draw_leave(visitor, canvas, &area, &row);
 }

@@ -1,12 +1,19 @@
-#include "visitor/visitor.h"
+#include "visitor/drafts.h"
 
 #include <assert.h>
 #include <string.h>
 
 /* A held key repeats about every 33 ms, a worn one bounces at once: neither is a
  * decision of its own. The first repeats of a series are let through, since
- * nothing tells them from a quick hand. */
-enum { BOUNCE_MS = 2, REPEAT_LEAST_MS = 15, REPEAT_MOST_MS = 45, REPEATS_LET_THROUGH = 1 };
+ * nothing tells them from a quick hand. No hand is as quick as the Enter that a
+ * barcode scanner sends after its digits. */
+enum {
+	BOUNCE_MS = 2,
+	REPEAT_LEAST_MS = 15,
+	REPEAT_MOST_MS = 45,
+	REPEATS_LET_THROUGH = 1,
+	SCAN_MS = 20,
+};
 
 static const struct page *const pages[] = {
 	[PAGE_IDLE] = &page_idle,
@@ -14,14 +21,19 @@ static const struct page *const pages[] = {
 	[PAGE_SERVICES] = &page_services,
 	[PAGE_SERVICE] = &page_service,
 	[PAGE_PAPERS] = &page_papers,
+	[PAGE_CHILD] = &page_child,
 	[PAGE_CONSENT] = &page_consent,
 	[PAGE_NUMBER] = &page_number,
 	[PAGE_DECLINED] = &page_declined,
 	[PAGE_QUESTION] = &page_question,
+	[PAGE_RELATIVE] = &page_relative,
+	[PAGE_LATE] = &page_late,
 	[PAGE_REVIEW] = &page_review,
 	[PAGE_SENDING] = &page_sending,
 	[PAGE_TICKET] = &page_ticket,
 	[PAGE_PROBLEM] = &page_problem,
+	[PAGE_CODE] = &page_code,
+	[PAGE_PAUSE] = &page_pause,
 	[PAGE_INFO] = &page_info,
 	[PAGE_LEAFLET] = &page_leaflet,
 	[PAGE_STATUS] = &page_status,
@@ -29,6 +41,7 @@ static const struct page *const pages[] = {
 	[PAGE_STANDING] = &page_standing,
 	[PAGE_HELP] = &page_help,
 	[PAGE_AGAIN] = &page_again,
+	[PAGE_REMOVE] = &page_remove,
 	[PAGE_WARNING] = &page_warning,
 };
 static_assert(sizeof pages / sizeof *pages == PAGES, "every page has its row");
@@ -204,7 +217,8 @@ bool visitor_held(struct visitor *visitor)
 	bool repeat = since_ms >= REPEAT_LEAST_MS && since_ms <= REPEAT_MOST_MS;
 	visit->pick_ms = mono_ms;
 	visit->repeats = repeat ? visit->repeats + 1 : 0;
-	return since_ms < BOUNCE_MS || visit->repeats > REPEATS_LET_THROUGH;
+	bool scanned = mono_ms - visit->typed_ms < SCAN_MS;
+	return since_ms < BOUNCE_MS || visit->repeats > REPEATS_LET_THROUGH || scanned;
 }
 
 static int pick_focused(struct visitor *visitor)
@@ -232,7 +246,7 @@ static int act(struct visitor *visitor, int action)
 	case ACTION_KK: case ACTION_RU: case ACTION_EN:
 		visitor_speak(visitor, (enum lang)(action - ACTION_KK));
 		break;
-	case ACTION_STATUS: visitor_go(visitor, PAGE_STATUS); break;
+	case ACTION_PAUSE: visitor_go(visitor, PAGE_CODE); break;
 	case ACTION_THEME:
 		visitor->visit.inverse = !visitor->visit.inverse;
 		return EFFECT_THEME;
@@ -246,7 +260,7 @@ int visitor_digit(const struct visitor *visitor, const struct key *key)
 {
 	struct menu menu;
 	int number = 0;
-	if (key->sym != SYM_TEXT || key->code < '1' || key->code > '9')
+	if (key->sym != SYM_TEXT || key->pasted || key->code < '1' || key->code > '9')
 		return TARGET_NONE;
 	build_menu(visitor, &menu);
 	for (int i = 0; i < menu.count; i++) {
@@ -265,6 +279,8 @@ static int take_key(struct visitor *visitor, const struct event *event)
 	visitor->visit.touched_ms = visitor->mono_ms;
 	if (event->action != ACTION_PICK && event->action != ACTION_DESK)
 		visitor->visit.pick_ms = 0; /* another key in between: not one held key */
+	if (event->key.sym == SYM_TEXT && !event->key.pasted)
+		visitor->visit.typed_ms = visitor->mono_ms;
 	if (event->action != ACTION_LEAVE && page->key && page->key(visitor, event, &effect))
 		return effect;
 	if (event->action)
@@ -273,13 +289,28 @@ static int take_key(struct visitor *visitor, const struct event *event)
 	return target ? pick(visitor, target) : EFFECT_NONE;
 }
 
+/* Where any key will do and nothing stands to be picked, a click will do as well. */
+static int take_click(struct visitor *visitor, const struct event *event)
+{
+	const struct page *page = visitor_page(visitor);
+	int effect = EFFECT_NONE;
+	visitor->visit.touched_ms = visitor->mono_ms;
+	if (event->target == TARGET_MORE)
+		return act(visitor, ACTION_PAGE_DOWN);
+	if (has_target(visitor, event->target))
+		return pick(visitor, event->target);
+	if (!page->menu && page->key)
+		page->key(visitor, event, &effect);
+	return effect;
+}
+
 /* A visit nobody attends to: warn, then wipe. */
 static int watch_idle(struct visitor *visitor)
 {
 	const struct school *school = catalog_school(visitor->catalog);
 	enum page_id at = visitor->visit.page;
 	int64_t idle_ms = visitor_idle_ms(visitor);
-	if (at == PAGE_IDLE || at == PAGE_TICKET || at == PAGE_SENDING)
+	if (at == PAGE_IDLE || at == PAGE_TICKET || at == PAGE_SENDING || at == PAGE_PAUSE)
 		return EFFECT_NONE;
 	if (idle_ms >= (school->idle_warn_s + school->idle_count_s) * 1000LL)
 		return visitor_end(visitor);
@@ -296,14 +327,11 @@ int visitor_update(void *model, const struct event *event)
 	visitor->mono_ms = event->mono_ms;
 	visitor->cols = event->cols;
 	visitor->rows = event->rows;
+	drafts_expire(&visitor->drafts, event->mono_ms);
 	if (event->kind == EVENT_KEY)
 		return take_key(visitor, event);
-	if (event->kind == EVENT_CLICK) {
-		visitor->visit.touched_ms = visitor->mono_ms;
-		if (event->target == TARGET_MORE)
-			return act(visitor, ACTION_PAGE_DOWN);
-		return has_target(visitor, event->target) ? pick(visitor, event->target) : EFFECT_NONE;
-	}
+	if (event->kind == EVENT_CLICK)
+		return take_click(visitor, event);
 	int effect = page->other ? page->other(visitor, event) : EFFECT_NONE;
 	if (!effect && event->kind == EVENT_TICK)
 		effect = watch_idle(visitor);

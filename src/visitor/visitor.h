@@ -17,14 +17,19 @@ enum page_id {
 	PAGE_SERVICES,
 	PAGE_SERVICE,  /* what it is, how long it takes */
 	PAGE_PAPERS,   /* what to bring */
+	PAGE_CHILD,    /* another request: for which child? */
 	PAGE_CONSENT,
 	PAGE_NUMBER,   /* a number only, staff do the rest: surely? */
 	PAGE_DECLINED, /* no consent: the same */
 	PAGE_QUESTION,
+	PAGE_RELATIVE, /* who may apply, after an answer that asks for it */
+	PAGE_LATE,     /* papers that the answers have made needed */
 	PAGE_REVIEW,   /* check your answers */
 	PAGE_SENDING,
 	PAGE_TICKET,
 	PAGE_PROBLEM,
+	PAGE_CODE,     /* of a draft, typed in */
+	PAGE_PAUSE,    /* a draft's code, shown */
 	PAGE_INFO,     /* what there is to read */
 	PAGE_LEAFLET,  /* one page of it */
 	PAGE_STATUS,   /* what has become of a request? its number */
@@ -33,6 +38,7 @@ enum page_id {
 	/* laid over another page, which they return to */
 	PAGE_HELP,
 	PAGE_AGAIN,
+	PAGE_REMOVE,   /* a request of this visit? */
 	PAGE_WARNING,  /* nobody has touched a key for long */
 	PAGES,
 };
@@ -65,7 +71,7 @@ enum action {
 	ACTION_THEME,
 	ACTION_DESK,
 	ACTION_AGAIN,
-	ACTION_STATUS,
+	ACTION_PAUSE, /* or, where nothing is entered yet, take up what was paused */
 	ACTION_LEAVE, /* demo only */
 };
 
@@ -83,6 +89,9 @@ enum target {
 	TARGET_YES,
 	TARGET_NO,
 	TARGET_NUMBER, /* a number only */
+	TARGET_ADD,    /* another request */
+	TARGET_GIVE_UP, /* this request, not the others */
+	TARGET_CODE,
 	TARGET_MORE,   /* what does not fit on the screen; only by a click */
 	TARGET_INFO,
 	TARGET_STATUS,
@@ -92,6 +101,8 @@ enum target {
 
 /* The paper of the ticket, as far as known. */
 enum paper_news { PAPER_WAITING, PAPER_SENT, PAPER_OUT, PAPER_FILED, PAPER_NONE };
+
+enum { DRAFTS_MAX = 4, DRAFT_CODE = 5 };
 
 /* The last leaflet that was to be printed. */
 enum handout_fate {
@@ -109,7 +120,10 @@ enum { HANDOUTS_MAX = 3 };
 struct visit {
 	enum page_id page, under; /* under: where an overlay returns to */
 	enum lang lang;
-	struct application application;
+	struct application application; /* the request that is being filled in */
+	struct application earlier[ORDER_REQUESTS_MAX - 1]; /* those that are ready */
+	int earlier_count;
+	int removing;      /* PAGE_REMOVE: which of visitor_requests */
 	int focus;         /* row of the page's menu */
 	int under_focus;   /* of the page that an overlay lies on */
 	int scroll;        /* first line of a long text or list */
@@ -120,6 +134,8 @@ struct visit {
 	enum check verdict;
 	int failures;      /* of this question in a row */
 	bool told;         /* what was understood, or a warning, has been shown */
+	int told_target;   /* ... of this choice */
+	char code[DRAFT_CODE]; /* PAGE_PAUSE: "" when no place was free */
 	bool inverse;      /* dark on light, for eyes that need it */
 	bool number_only;  /* send without a request: staff write the rest */
 	enum fault fault;
@@ -133,12 +149,24 @@ struct visit {
 	struct standing standing;
 	int64_t entered_ms; /* this page */
 	int64_t touched_ms; /* the last key */
+	int64_t typed_ms;   /* the last character, to tell a scanner's Enter */
 	int64_t pick_ms;    /* the last Enter, to tell a held key */
 	int repeats;        /* Enters that followed as a held key's do */
 	int64_t send_ms;    /* "Send" was picked */
 };
 
 enum { CALLED_MAX = 4 }; /* newest calls on the idle page */
+
+/* Visits of people who have gone for a paper: in memory only, see drafts.h. */
+struct drafts {
+	struct draft {
+		char code[DRAFT_CODE]; /* four digits; "": free */
+		int64_t until_ms;
+		struct visit visit;
+	} item[DRAFTS_MAX];
+	int wrong;             /* codes tried in vain */
+	int64_t shut_until_ms; /* no code is looked at before */
+};
 
 struct visitor {
 	const struct catalog *catalog;
@@ -151,6 +179,7 @@ struct visitor {
 	bool counts_known; /* counts and called are those of the register */
 	struct date newest; /* newest day on record, all zero: none; a clock before it is wrong */
 	struct tries tries; /* of everybody */
+	struct drafts drafts;
 	struct moment now;
 	int cols, rows; /* of the screen */
 	int64_t mono_ms;
@@ -183,9 +212,10 @@ struct page {
 };
 
 extern const struct page page_idle, page_language, page_services, page_service, page_papers,
-	page_consent, page_number, page_declined, page_question, page_review, page_sending, page_ticket,
-	page_problem, page_info, page_leaflet, page_status, page_status_code, page_standing, page_help,
-	page_again, page_warning;
+	page_child, page_consent, page_number, page_declined, page_question, page_relative, page_late,
+	page_review, page_sending, page_ticket, page_problem, page_code, page_pause, page_info,
+	page_leaflet, page_status, page_status_code, page_standing, page_help, page_again,
+	page_remove, page_warning;
 
 /* For the whole program: readies the model on the idle page. */
 void visitor_init(struct visitor *visitor, const struct catalog *catalog, bool demo);
@@ -211,11 +241,12 @@ int visitor_focused(const struct visitor *visitor);
 /* Puts the focus on a target of the current page's menu. */
 void visitor_focus(struct visitor *visitor, int target);
 
-/* True when the key is a held key's repeat or a bounce: no decision of its own. */
+/* True when the key is a held key's repeat, a bounce or the end of a scanned code:
+ * no decision of its own. */
 bool visitor_held(struct visitor *visitor);
 
 /* The item that a digit key picks: 1 the first of the page, and so on;
- * TARGET_NONE for another key. */
+ * TARGET_NONE for another key and for what was pasted. */
 int visitor_digit(const struct visitor *visitor, const struct key *key);
 
 /* EFFECT_PRINT met another visitor's leaflet on its way: not begun, not counted. */
@@ -225,12 +256,24 @@ void visitor_print_later(struct visitor *visitor);
 int64_t visitor_here_ms(const struct visitor *visitor);
 int64_t visitor_idle_ms(const struct visitor *visitor);
 
+/* Keeps the visit as a draft and shows its code. */
+void visitor_pause(struct visitor *visitor);
+
 /* The field of the question on the screen. */
 const struct field *visitor_field(const struct visitor *visitor);
-/* Goes to that question, or to the first after it that applies, or to the review. */
+/* Goes to that question, or to the first after it that is to be asked, or to the
+ * review. */
 void visitor_ask(struct visitor *visitor, int question);
+/* The question has its answer: to the next one, or back to the review. */
+void visitor_answered(struct visitor *visitor);
+/* To the review, past papers that the person has not been told of. */
+void visitor_review(struct visitor *visitor);
 /* The question before this one that applies; -1 when there is none. */
 int visitor_question_before(const struct visitor *visitor, int question);
+/* Back from behind the questions: the last one's page, or what is before them. */
+enum page_id visitor_last_question(struct visitor *visitor);
+/* ... and the page before the first. */
+enum page_id visitor_before_questions(const struct visitor *visitor);
 /* Which question this is, from 1, of how many; *of is 0 as long as an answer to
  * come may bring another one. */
 void visitor_progress(const struct visitor *visitor, int *at, int *of);

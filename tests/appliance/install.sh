@@ -58,6 +58,23 @@ exposure=$(systemd-analyze security --offline=true --root="$work/root" kiosk.ser
 [ -n "$exposure" ] && [ "$(echo "$exposure" | tr -d .)" -le 4 ]
 report $? "systemd-analyze security: exposure $exposure (at most 0.4)"
 
+# What the appliance lives by; that it does, only a machine that boots can show.
+while read -r file line; do
+	grep -qxF "$line" "$work/root/usr/lib/$file"
+	report $? "$file has $line"
+done <<'LINES'
+systemd/system/kiosk.service Type=notify
+systemd/system/kiosk.service Restart=always
+systemd/system/kiosk.service StartLimitIntervalSec=0
+systemd/system/kiosk.service WatchdogSec=15
+systemd/system/kiosk.service UMask=0077
+systemd/system/kiosk.service StateDirectoryMode=0700
+systemd/system.conf.d/kiosk.conf CtrlAltDelBurstAction=none
+systemd/logind.conf.d/kiosk.conf NAutoVTs=0
+systemd/logind.conf.d/kiosk.conf ReserveVT=0
+sysctl.d/90-kiosk.conf kernel.sysrq = 0
+LINES
+
 mkdir -p "$work/root/etc"
 systemd-sysusers --root="$work/root" 2>&1 && grep -q '^kiosk:.*:/var/lib/kiosk:/usr/sbin/nologin$' "$work/root/etc/passwd"
 report $? "sysusers makes the user"

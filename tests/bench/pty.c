@@ -9,7 +9,11 @@
 
 #include "bench.h"
 
-enum { LIMIT_MS = 10000, READ_MS = 1050 /* as long a ticket is shown at least */ };
+enum {
+	LIMIT_MS = 10000,
+	READ_MS = 1050, /* as long a ticket is shown at least */
+	HAND_MS = 25,   /* an Enter sooner after a character is a scanner's */
+};
 
 void bench_pty_start(struct bench_pty *pty, int cols, int rows, const char *const argv[])
 {
@@ -89,11 +93,18 @@ static void to_services(struct bench_pty *pty)
 	bench_pty_wait(pty, "What have you come for");
 }
 
+/* As long as a hand needs from one key to the next. */
+static void hand(void)
+{
+	poll(NULL, 0, HAND_MS);
+}
+
 void bench_visitor_number(struct bench_pty *pty)
 {
 	to_services(pty);
 	bench_pty_send(pty, "0");
 	bench_pty_wait(pty, "Give me a number");
+	hand();
 	bench_pty_send(pty, "\r");
 	bench_pty_wait(pty, "Your number");
 }
@@ -113,6 +124,7 @@ void bench_visitor_abandon(struct bench_pty *pty)
 	bench_pty_wait(pty, "Acceptance of documents");
 	bench_pty_send(pty, "\033[21~");
 	bench_pty_wait(pty, "Yes, clear everything");
+	hand();
 	bench_pty_send(pty, "\t\r");
 	bench_pty_wait(pty, "Press any key");
 	bench_pty_wait(pty, "Waiting: ");

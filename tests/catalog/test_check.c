@@ -16,8 +16,8 @@
 static const struct moment now = { .date = { 2026, 11, 23 } };
 
 static const struct choice choices[] = {
-	{ "moving", { { "Көшу", "Переезд", NULL } } },
-	{ "court", { { "Сот", "Суд", "Court" } } },
+	{ .name = "moving", .label = { { "Көшу", "Переезд", NULL } } },
+	{ .name = "court", .label = { { "Сот", "Суд", "Court" } } },
 };
 
 static const struct field iin = { .name = "iin", .type = FIELD_IIN, .required = true,
@@ -36,8 +36,8 @@ static const struct field email = { .name = "email", .type = FIELD_EMAIL, .requi
 	                                .length_max = 254, .brief = NAMED("Пошта") };
 /* as the catalog fills it in: test_files.c */
 static const struct choice answers[] = {
-	{ "yes", { .in[LANG_EN] = "Yes" } },
-	{ "no", { .in[LANG_EN] = "No" } },
+	{ .name = "yes", .label = { .in[LANG_EN] = "Yes" } },
+	{ .name = "no", .label = { .in[LANG_EN] = "No" } },
 };
 static const struct field agreed = { .name = "agreed", .type = FIELD_YES_NO, .required = true,
 	                                 .choices = answers, .choice_count = COUNT(answers),
@@ -216,7 +216,9 @@ static void soft_ones_let_people_go_on(void **state)
 	for (int check = 0; check < CHECKS; check++)
 		assert_int_equal(check_is_soft((enum check)check),
 		                 check == CHECK_WARN_IIN_DATE || check == CHECK_WARN_PHONE_CODE ||
-		                 check == CHECK_WARN_AGE || check == CHECK_WARN_DATE_FUTURE);
+		                 check == CHECK_WARN_AGE || check == CHECK_WARN_DATE_FUTURE ||
+		                 check == CHECK_WARN_TURNS || check == CHECK_WARN_WINDOW ||
+		                 check == CHECK_WARN_SAME_IIN);
 }
 
 static void codes_are_stable_and_different(void **state)

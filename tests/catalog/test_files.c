@@ -108,6 +108,12 @@ static void add_relevant(struct buf *out, const struct relevant *relevant)
 	buf_text(out, "\n");
 }
 
+static void add_choice(struct buf *out, const struct choice *choice)
+{
+	add_words(out, choice->name, &choice->label);
+	add_words(out, "  notice", &choice->notice);
+}
+
 static void add_field(struct buf *out, const struct field *field)
 {
 	buf_format(out, "field %s %s %s", field->name, field_type_name(field->type),
@@ -118,6 +124,10 @@ static void add_field(struct buf *out, const struct field *field)
 		buf_format(out, " from %ld to %ld", field->number_min, field->number_max);
 	if (field->age_below)
 		buf_format(out, " age below %d", field->age_below);
+	if (field->age_turns)
+		buf_format(out, " turns %d", field->age_turns);
+	if (field->person)
+		buf_format(out, " of the %s", person_name(field->person));
 	if (field->future)
 		buf_text(out, " future");
 	if (field->digits)
@@ -131,8 +141,12 @@ static void add_field(struct buf *out, const struct field *field)
 		if (field->type == FIELD_YES_NO)
 			buf_format(out, "%s: %s\n", field->choices[i].name, choice_label(field, i, LANG_KK));
 		else
-			add_words(out, field->choices[i].name, &field->choices[i].label);
+			add_choice(out, &field->choices[i]);
 	add_relevant(out, &field->relevant);
+	if (field->turns_when.field) {
+		buf_text(out, "  turns");
+		add_relevant(out, &field->turns_when);
+	}
 }
 
 /* of a window: with or without a year, or no day at all */
@@ -278,9 +292,9 @@ static void add_school(struct buf *out, const struct school *school)
 	add_words(out, "operator", &school->operator_name);
 	buf_format(out, "bin \"%s\" director \"%s\" centre %s hotline %s series \"%s\"\n", school->bin,
 	           school->director, school->contact_centre, school->hotline, school->series);
-	buf_format(out, "register from %d, kept %d days, idle %d+%d s, ticket %d s\n",
+	buf_format(out, "register from %d, kept %d days, idle %d+%d s, ticket %d s, draft %d s\n",
 	           school->register_start, school->retain_days, school->idle_warn_s,
-	           school->idle_count_s, school->ticket_s);
+	           school->idle_count_s, school->ticket_s, school->draft_s);
 	for (size_t i = 0; i < school->duty_count; i++) {
 		buf_format(out, "row %d:", school->duties[i].row);
 		for (size_t k = 0; k < school->duties[i].people_count; k++)

@@ -36,6 +36,7 @@ check paper/file/there json "j['print'] == 'printed' and open(j['path'], 'rb').r
 check paper/file/one [ "$(find "$work/tickets" -type f | wc -l)" = 1 ]
 check paper/file/recorded [ "$(sql 'SELECT state || queue FROM print_job ORDER BY id DESC LIMIT 1')" = printedfile ]
 check paper/auto ends 0 "${paper[@]}"
+check paper/for-its-owner [ -z "$(find "$home" "$work/tickets" -type f -perm /077)" ]
 check paper/auto/path prints "^$home/tickets/.*\.pdf$"
 check paper/cups-down says 0 'not printed \(print-system-down\)' "${paper[@]}" --printer cups:pos
 ends 0 "${paper[@]}" --printer cups:pos --json

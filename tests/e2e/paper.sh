@@ -36,7 +36,7 @@ not_printed() {
 	local words code
 	words=$(page 'ticket, not printed' "$1" | grep -B1 0421 | sed 's/^ *//; q')
 	code=$(page 'ticket, not printed' "$1" | grep 0421 | sed "s/^ *//; s/0421/$(sql 'SELECT code FROM visit')/")
-	see "$words" 25 && shows "$code" && [ "$(large)" = "$large_one" ]
+	see "$words" 60 && shows "$code" && [ "$(large)" = "$large_one" ]
 }
 
 story_printed() {
@@ -51,7 +51,7 @@ story_printed() {
 	check code grep -q "$(sql 'SELECT code FROM visit')" "$at/paper"
 	check qr grep -qF "[qr $(TZ=Asia/Almaty date +%Y%m%d)-1-$(sql 'SELECT code FROM visit')]" "$at/paper"
 	check cut grep -q '\[cut\]' "$at/paper"
-	check recorded within 5 job_is 'printed  0'
+	check recorded within "$patience" job_is 'printed  0'
 	check recorded/queue has 'SELECT queue || (queue_job > 0) FROM print_job' pos-raw1
 }
 
@@ -61,9 +61,9 @@ story_empty() {
 	open --printer cups:pos-raw
 	check ticket to_ticket kk
 	check not-printed not_printed kk
-	check recorded within 5 job_is 'cancelled media-empty 0'
+	check recorded within "$patience" job_is 'cancelled media-empty 0'
 	: > "$receipt/ctl"
-	check nothing-waits within 5 nothing_waits
+	check nothing-waits within "$patience" nothing_waits
 	check next-visitor leave
 	check next-visitor/ticket to_ticket en
 	check next-visitor/printed see 'Take your ticket.'
@@ -78,7 +78,7 @@ story_dead() {
 	kill "$cupsd"
 	check ticket to_ticket en
 	check not-printed not_printed en
-	check recorded within 5 job_is 'failed print-system-down 0'
+	check recorded within "$patience" job_is 'failed print-system-down 0'
 	check keys-are-taken leave
 }
 
@@ -95,8 +95,8 @@ story_frozen() {
 	press F2
 	check not-printed not_printed kk
 	kill -CONT "$cupsd"
-	check recorded within 5 job_is 'failed no-answer 0'
-	check no-ghost within 5 nothing_waits
+	check recorded within "$patience" job_is 'failed no-answer 0'
+	check no-ghost within "$patience" nothing_waits
 	check no-ghost/paper [ "$(papers)" = 0 ]
 }
 
@@ -106,19 +106,19 @@ story_ghost() {
 	print_system || return
 	python3 "$print/freezer.py" "$at/cups/run/wire.sock" "$CUPS_SERVER" "$cupsd" 0002 2> /dev/null &
 	local freezer=$!
-	within 5 test -S "$at/cups/run/wire.sock"
+	within "$patience" test -S "$at/cups/run/wire.sock"
 	local real=$CUPS_SERVER
 	CUPS_SERVER=$at/cups/run/wire.sock
 	open --printer cups:pos-raw
 	CUPS_SERVER=$real
 	check ticket to_ticket kk
 	check not-printed not_printed kk
-	check doubtful within 5 has 'SELECT state || doubtful FROM print_job' failed1
+	check doubtful within "$patience" has 'SELECT state || doubtful FROM print_job' failed1
 	check was-frozen grep -q '^State:.T' "/proc/$cupsd/status"
 	kill -CONT "$cupsd"
 	check next-visitor leave
 	check swept within 30 has 'SELECT state || doubtful FROM print_job' failed0
-	check nothing-waits within 5 nothing_waits
+	check nothing-waits within "$patience" nothing_waits
 	check no-paper [ "$(papers)" = 0 ]
 	kill $freezer
 }

@@ -30,7 +30,7 @@ close_all() {
 trap close_all EXIT
 trap 'exit 1' INT TERM
 
-patience=${PATIENCE:-15} # seconds until a text that does not come is given up
+patience=${PATIENCE:-30} # seconds until a text that does not come is given up
 width=80 height=24
 program=visitor # which of the full-screen programs
 more= # settings of the kiosk's environment
@@ -58,7 +58,7 @@ open() {
 		CUPS_SERVER="${CUPS_SERVER:-/nonexistent/cups.sock}" \
 		ASAN_OPTIONS="${ASAN_OPTIONS:-}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-}" $more \
 		"$kiosk" $program "$@"
-	within 5 pgrep -P "$(mux display -p '#{pane_pid}')" > "$at/pid"
+	within "$patience" pgrep -P "$(mux display -p '#{pane_pid}')" > "$at/pid"
 	pid=$(cat "$at/pid")
 }
 
@@ -165,12 +165,10 @@ to_questions() {
 }
 
 # to_desk LANGUAGE: this question and all that follow are left to the desk.
-to_desk() {
-	for _ in {1..40}; do
-		! shows "$(heading review "$1")" || return 0
-		press F8
-		sleep 0.06
-	done
+to_desk() { within "$patience" one_to_desk "$1"; }
+one_to_desk() {
+	! shows "$(heading review "$1")" || return 0
+	press F8
 	return 1
 }
 
@@ -204,7 +202,7 @@ lock() {
 	sqlite3 -batch "$db" < "$at/lock" > "$at/locked" &
 	exec 9> "$at/lock"
 	printf 'BEGIN IMMEDIATE;\nSELECT 17;\n' >&9
-	within 5 grep -q 17 "$at/locked"
+	within "$patience" grep -q 17 "$at/locked"
 }
 unlock() { exec 9>&-; rm -f "$at/lock" "$at/locked"; }
 

@@ -23,18 +23,18 @@ story_killed() {
 	waiting_printer
 	open --printer "file:$out"
 	check ticket to_ticket kk
-	check asked-for within 5 test -s "$at/asked"
+	check asked-for within "$patience" test -s "$at/asked"
 	local taken
 	taken=$(registration)
 	kill -9 "$pid"
-	check died within 5 dead
+	check died within "$patience" dead
 	check no-paper-yet [ "$(pdfs)" = 0 ]
 	touch "$at/go"
 	open --printer "file:$out"
 	check again see 'Press any key'
 	check again/waiting see 'Waiting: 1'
 	check request-is-there has "SELECT printf('%d-%06d', year, serial) FROM request" "$taken"
-	check paper within 20 is_printed
+	check paper within "$patience" is_printed
 	check paper/one [ "$(pdfs)" = 1 ]
 	check next-visitor to_ticket ru
 	check next-visitor/printed filed ru
@@ -49,11 +49,11 @@ story_killed_late() {
 	check ticket to_ticket kk
 	check printed within "$patience" is_printed
 	kill -9 "$pid"
-	within 5 dead
+	within "$patience" dead
 	sql "UPDATE print_job SET state = 'pending', claim_pid = 1, claim_boot = 'before'" > /dev/null
 	open --printer "file:$out"
 	check again see 'Press any key'
-	check settled within 20 is_printed
+	check settled within "$patience" is_printed
 	check paper/one [ "$(pdfs)" = 1 ]
 	check paper/one-attempt has 'SELECT attempt FROM print_job' 1
 }
@@ -126,7 +126,7 @@ story_locked_printing() {
 	waiting_printer
 	open --printer "file:$out"
 	check ticket to_ticket kk
-	check asked-for within 5 test -s "$at/asked"
+	check asked-for within "$patience" test -s "$at/asked"
 	check lock lock
 	touch "$at/go"
 	check printed filed kk

@@ -28,7 +28,7 @@ story_kk() {
 	press 1
 	check papers/marked see '[✓]'
 	press 1
-	within 5 refuse_mark
+	within "$patience" refuse_mark
 	enter
 	check consent at_page 'consent 1'
 	enter
@@ -86,7 +86,7 @@ story_kk() {
 	check register/from [ "$(answer_of from_school)" = 'given|№2 мектеп' ]
 	check register/reason [ "$(answer_of reason)" = 'given|moving' ]
 	check register/consent has 'SELECT given_by || how FROM consent' 'Әбдіқадырова Гүлнұр Серікқызыscreen'
-	check register/printed within 5 is_printed
+	check register/printed within "$patience" is_printed
 	check register/account has "SELECT count(*) FROM event WHERE account <> 'kiosk'" 0
 	check finish leave
 	check finish/waiting see 'Waiting: 1'
@@ -120,9 +120,9 @@ story_ru() {
 	enter
 	check iin at_page 'question applicant_iin' ru
 	check review to_desk ru
-	check review/name within 5 upward 'ФИО заявителя: Ахметова Алия'
-	check review/role within 5 upward 'Заявитель: Мать'
-	check review/send within 5 downward '→[ Отправить заявление ]←'
+	check review/name within "$patience" upward 'ФИО заявителя: Ахметова Алия'
+	check review/role within "$patience" upward 'Заявитель: Мать'
+	check review/send within "$patience" downward '→[ Отправить заявление ]←'
 	enter
 	check ticket see "$(heading 'ticket, printed' ru)"
 	check ticket/filed filed ru
@@ -179,7 +179,7 @@ story_keys() {
 	check number/no-request has 'SELECT count(*) FROM request' 0
 	check number/no-paper has 'SELECT count(*) FROM print_job' 0
 	press C-q
-	check leave within 5 ended_with 0
+	check leave within "$patience" ended_with 0
 }
 # "Another question": a number, from the list of services.
 ask_something() {
@@ -208,5 +208,70 @@ story_declined() {
 	check nothing-told has 'SELECT (SELECT count(*) FROM request) + (SELECT count(*) FROM answer) + (SELECT count(*) FROM consent)' 0
 }
 
-stories kk ru en keys declined
+# A father of two: one ticket, himself asked once.
+story_family() {
+	open --printer "file:$out"
+	check questions to_questions ru
+	check review to_desk ru
+	press Down
+	enter
+	check another see "$(heading 'services, another request' ru)"
+	press "$service_key"
+	check service at_service_again
+	check papers see '[ ]'
+	enter
+	check straight-to-the-child see "$(heading 'question applicant_role' ru)"
+	press 1
+	check child see "$(heading 'question child_name' ru)"
+	check both to_desk_again
+	enter
+	check ticket see 'Заявления зарегистрированы'
+	check ticket/first see '000001  Перевод'
+	check ticket/second see '000002  Перевод'
+	check on-paper family_paper
+	check register/visit has 'SELECT count(*) FROM visit' 1
+	check register/requests has 'SELECT count(*) FROM request' 2
+	check register/consents has 'SELECT count(DISTINCT request) FROM consent' 2
+	check finish leave
+}
+
+at_service_again() { see "$(heading service ru)" && enter; }
+
+to_desk_again() {
+	for _ in {1..25}; do
+		shows 'Отправить все' && return
+		press F8
+		sleep 0.02
+	done
+	see 'Отправить все'
+}
+
+family_printed() { [ "$(pdfs)" = 1 ]; }
+family_paper() {
+	within "$patience" family_printed && pdftotext -layout "$out"/*.pdf "$at/paper" \
+		&& grep -q '000001' "$at/paper" && grep -q '000002' "$at/paper"
+}
+
+# The colours that one visitor chose are not those of the next. The last rows change
+# by themselves: facts that take turns, the clock.
+colours() { mux capture-pane -pe -E 19; }
+colours_are() { [ "$(colours)" = "$(cat "$1")" ]; }
+other_colours() { ! colours_are "$1"; }
+story_theme() {
+	open --printer none
+	see 'Waiting: 0'
+	colours > "$at/idle"
+	check service to_service kk
+	colours > "$at/service"
+	press F6
+	check other-colours within "$patience" other_colours "$at/service"
+	check other-colours/words at_page service kk
+	press F10
+	check again see "$(heading 'again')"
+	press Down
+	enter
+	check usual-colours within "$patience" colours_are "$at/idle"
+}
+
+stories kk ru en keys declined family theme
 finish

@@ -24,6 +24,7 @@
 static char folder[128];
 static struct office office;
 static struct application application;
+static UNUSED_OK const struct application *const only[] = { &application };
 
 /* 23.11.2026 09:02:05 in Almaty, a Monday. */
 static const struct moment UNUSED_OK monday = {
@@ -134,8 +135,8 @@ static UNUSED_OK void tick(const char *name)
 
 static UNUSED_OK void take(const struct moment *now, struct ticket *ticket)
 {
-	assert_fault(intake_take(&office, &application, LANG_KK, "kiosk", "screen", true, now,
-	                         ticket), FAULT_NONE);
+	assert_fault(intake_take(&office, only, 1, LANG_KK, "kiosk", "screen", true, now, ticket),
+	             FAULT_NONE);
 }
 
 /* The first column of the first row; "" when there is none. */

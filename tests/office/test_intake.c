@@ -95,13 +95,70 @@ static void the_language_is_that_of_the_consent(void **state)
 	struct ticket ticket;
 	char digest[STORE_DIGEST];
 	(void)state;
-	assert_fault(intake_take(&office, &application, LANG_RU, "script", "script", true, &monday,
+	assert_fault(intake_take(&office, only, 1, LANG_RU, "script", "script", true, &monday,
 	                         &ticket), FAULT_NONE);
 	intake_consent_digest(catalog_consent(office.catalog), LANG_RU, digest);
 	assert_peek("SELECT text_digest FROM consent", digest);
 	assert_peek("SELECT lang || how FROM consent", "ruscript");
 	assert_peek("SELECT lang FROM visit", "ru");
 	assert_peek("SELECT account FROM event WHERE id = 1", "script");
+}
+
+/* One reading of the text, a row of consent for each request. */
+static void each_request_has_its_consent(void **state)
+{
+	static struct application attestation;
+	const struct application *list[] = { &application, &attestation };
+	struct ticket ticket;
+	(void)state;
+	application.consent_by[0] = '\0';
+	attestation.service = catalog_find(office.catalog, "803014");
+	attestation.consented = true;
+	application_carry(&attestation, &application, PERSON_APPLICANT);
+	assert_fault(intake_take(&office, list, 2, LANG_KK, "kiosk", "screen", true, &monday,
+	                         &ticket), FAULT_NONE);
+	assert_int_equal(ticket.request_count, 2);
+	assert_peek("SELECT count(*) FROM visit", "1");
+	assert_peek("SELECT count(DISTINCT text_digest) || count(*) FROM consent", "12");
+	assert_peek("SELECT given_by || for_whom FROM consent WHERE request = 1",
+	            "Әбдіқадырова Гүлнұр СерікқызыӘбдіқадыров Нұрлан Ерланұлы");
+	assert_peek("SELECT given_by || for_whom FROM consent WHERE request = 2",
+	            "Әбдіқадырова Гүлнұр СерікқызыӘбдіқадырова Гүлнұр Серікқызы");
+}
+
+/* What carries over is what its form says to be the same person's. */
+static void another_request_knows_the_applicant(void **state)
+{
+	static struct application second;
+	(void)state;
+	second = (struct application){ .service = catalog_find(office.catalog, "403002") };
+	application_carry(&second, &application, PERSON_APPLICANT);
+	assert_string_equal(application_name(&second, PERSON_APPLICANT),
+	                    "Әбдіқадырова Гүлнұр Серікқызы");
+	assert_string_equal(answers_value(&second.answers, "applicant_house"), "5");
+	assert_string_equal(application_name(&second, PERSON_CHILD), "");
+	assert_string_equal(answers_value(&second.answers, "applicant_role"), "");
+	answers_set(&application.answers, "applicant_role", ANSWER_GIVEN, "self");
+	application_carry(&second, &application, PERSON_CHILD);
+	assert_string_equal(application_name(&second, PERSON_CHILD), "Әбдіқадыров Нұрлан Ерланұлы");
+	assert_string_equal(answers_value(&second.answers, "applicant_role"), ""); /* no such choice */
+	application_uncarry(&second, PERSON_CHILD);
+	assert_string_equal(application_name(&second, PERSON_CHILD), "");
+	assert_string_equal(answers_value(&second.answers, "applicant_iin"), "850314400129");
+}
+
+/* The wish for a class to come is not what the child learns in now. */
+static void a_name_alone_does_not_carry(void **state)
+{
+	static struct application enrolment, transfer;
+	(void)state;
+	enrolment = (struct application){ .service = catalog_find(office.catalog, "403003") };
+	transfer = (struct application){ .service = application.service };
+	answers_set(&enrolment.answers, "child_language", ANSWER_GIVEN, "ru");
+	application_carry(&transfer, &enrolment, PERSON_CHILD);
+	assert_string_equal(answers_value(&transfer.answers, "child_language"), "");
+	application_carry(&enrolment, &application, PERSON_CHILD);
+	assert_string_equal(answers_value(&enrolment.answers, "child_language"), "ru");
 }
 
 static void without_consent_there_is_none(void **state)
@@ -163,7 +220,7 @@ static void no_paper_no_print_job(void **state)
 {
 	struct ticket ticket;
 	(void)state;
-	assert_fault(intake_take(&office, &application, LANG_KK, "script", "script", false, &monday,
+	assert_fault(intake_take(&office, only, 1, LANG_KK, "script", "script", false, &monday,
 	                         &ticket), FAULT_NONE);
 	assert_int_equal(ticket.print_job, 0);
 	office_close(&office);
@@ -281,6 +338,9 @@ int main(void)
 		TEST(the_shipped_text_has_three_editions),
 		TEST(all_that_was_told_is_in_the_register),
 		TEST(the_language_is_that_of_the_consent),
+		TEST(each_request_has_its_consent),
+		TEST(another_request_knows_the_applicant),
+		TEST(a_name_alone_does_not_carry),
 		TEST(without_consent_there_is_none),
 		TEST(what_became_pointless_is_not_sent),
 		TEST(states_of_answers_are_kept),

@@ -170,15 +170,17 @@ static void hours_stand_on_cards_and_alone(void **state)
 /* ---- its paper -------------------------------------------------------------------- */
 
 /* Puts a shell script in the place of kiosk-print; its order is $order, all that
- * came are in $here/orders. */
+ * came are in $here/orders; `say STATE QUEUE JOB [REASON]` reports. */
 static void pretend(const char *body)
 {
 	char path[300];
 	snprintf(path, sizeof path, "%s/kiosk-print", folder);
 	FILE *file = fopen(path, "w");
 	assert_non_null(file);
-	fprintf(file, "#!/bin/sh\nhere='%s'\norder=$(cat)\necho \"$order\" >> \"$here/orders\"\n%s\n",
-	        folder, body);
+	fprintf(file, "#!/bin/sh\nhere='%s'\norder=$(cat)\necho \"$order\" >> \"$here/orders\"\n"
+	        "say() { printf '{\"state\":\"%%s\",\"job_name\":\"leaflet\",\"queue\":\"%%s\","
+	        "\"queue_job\":%%d,\"doubtful\":false,\"reason\":\"%%s\",\"path\":\"\","
+	        "\"untouched\":false}\\n' \"$1\" \"$2\" \"$3\" \"$4\"; }\n%s\n", folder, body);
 	assert_int_equal(fclose(file), 0);
 	assert_int_equal(chmod(path, 0700), 0);
 	snprintf(office.paths.printer, sizeof office.paths.printer, "%s", path);
@@ -232,7 +234,7 @@ static void one_at_a_time(void **state)
 static void a_child_that_dies_has_printed_nothing(void **state)
 {
 	(void)state;
-	pretend("printf '{\"state\":\"spooled\",\"queue\":\"pos\",\"queue_job\":7}\\n'");
+	pretend("say spooled pos 7");
 	start(FAULT_NONE);
 	assert_int_equal(next_news(), HANDOUT_FAILED);
 	assert_false(handout_busy(&handout));
@@ -242,7 +244,7 @@ static void a_child_that_dies_has_printed_nothing(void **state)
 static void what_fails_is_told_once(void **state)
 {
 	(void)state;
-	pretend("echo nonsense; printf '{\"state\":\"failed\",\"reason\":\"media-empty\"}\\n'");
+	pretend("echo nonsense; say failed '' 0 media-empty");
 	start(FAULT_NONE);
 	assert_int_equal(next_news(), HANDOUT_FAILED);
 	assert_int_equal(next_news(), HANDOUT_QUIET);
@@ -261,7 +263,7 @@ static void a_program_that_is_not_there(void **state)
 static void a_ticket_comes_first(void **state)
 {
 	(void)state;
-	pretend("printf '{\"state\":\"spooled\",\"queue\":\"pos\",\"queue_job\":7}\\n'; exec sleep 100");
+	pretend("say spooled pos 7; exec sleep 100");
 	office.route = ROUTE_CUPS;
 	start(FAULT_NONE);
 	int64_t end = clock_mono_ms() + DEADLINE_MS;

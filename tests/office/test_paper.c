@@ -16,7 +16,7 @@ static int setup(void **state)
 
 static void gather(enum lang lang)
 {
-	assert_fault(intake_take(&office, &application, lang, "kiosk", "screen", true, &monday,
+	assert_fault(intake_take(&office, only, 1, lang, "kiosk", "screen", true, &monday,
 	                         &ticket), FAULT_NONE);
 	assert_fault(paper_gather(&office, &ticket, 0, &paper), FAULT_NONE);
 }
@@ -52,7 +52,7 @@ static void after_hours_it_says_when_to_come(void **state)
 	assert_int_equal(paper.come.day, 0);
 	friday.date.day = 27;
 	friday.hour = 18;
-	assert_fault(intake_take(&office, &application, LANG_KK, "kiosk", "screen", true, &friday,
+	assert_fault(intake_take(&office, only, 1, LANG_KK, "kiosk", "screen", true, &friday,
 	                         &ticket), FAULT_NONE);
 	assert_fault(paper_gather(&office, &ticket, 0, &paper), FAULT_NONE);
 	assert_string_equal(paper.number, "");
@@ -83,6 +83,44 @@ static void what_is_missing_and_nothing_else(void **state)
 	assert_string_equal(paper.missing[0].own, label("applicant_id", LANG_EN));
 	assert_string_equal(paper.missing[1].own, label("deregistration_slip", LANG_EN));
 	assert_string_equal(paper.missing[1].kk, label("deregistration_slip", LANG_KK));
+}
+
+static bool is_missing(const char *name)
+{
+	for (int i = 0; i < paper.missing_count; i++)
+		if (strcmp(paper.missing[i].own, label(name, paper.lang)) == 0)
+			return true;
+	return false;
+}
+
+/* Two children and the meals of one: every number, and each paper once. */
+static void all_requests_of_a_visit(void **state)
+{
+	static const char *const codes[] = { "403015", "403015", "403008", "803014" };
+	static struct application requests[ORDER_REQUESTS_MAX];
+	const struct application *list[ORDER_REQUESTS_MAX];
+	(void)state;
+	for (int i = 0; i < ORDER_REQUESTS_MAX; i++) {
+		requests[i] = application;
+		application_choose(&requests[i], catalog_find(office.catalog, codes[i]));
+		list[i] = &requests[i];
+	}
+	assert_fault(intake_take(&office, list, ORDER_REQUESTS_MAX, LANG_RU, "kiosk", "screen", true,
+	                         &monday, &ticket), FAULT_NONE);
+	assert_fault(paper_gather(&office, &ticket, 0, &paper), FAULT_NONE);
+	assert_int_equal(paper.request_count, ORDER_REQUESTS_MAX);
+	assert_string_equal(paper.request[3].registration, "2026-000004");
+	assert_string_equal(paper.request[3].service.own, requests[3].service->title.in[LANG_RU]);
+	for (int i = 0; i < paper.missing_count; i++)
+		for (int k = 0; k < i; k++)
+			assert_string_not_equal(paper.missing[i].own, paper.missing[k].own);
+	assert_true(is_missing("birth_certificate"));
+	for (int i = 0; i < ORDER_REQUESTS_MAX; i++) {
+		application = requests[i];
+		for (size_t k = 0; k < application.service->paper_count; k++)
+			if (application_needs(&application, k))
+				assert_true(is_missing(application.service->papers[k].name));
+	}
 }
 
 /* A ticket lies about: no answer may stand on it. */
@@ -129,6 +167,7 @@ int main(void)
 		TEST(the_facts_of_the_ticket),
 		TEST(after_hours_it_says_when_to_come),
 		TEST(what_is_missing_and_nothing_else),
+		TEST(all_requests_of_a_visit),
 		TEST(nothing_personal),
 		TEST(a_copy_of_a_mere_number),
 		TEST(a_service_that_is_gone),

@@ -138,17 +138,17 @@ static void several_requests_and_papers(void **state)
 	(void)state;
 	paper.request_count = 2;
 	strcpy(paper.request[1].registration, "2026-000124");
-	paper.missing_count = PAPERS_MAX;
-	for (int i = 0; i < PAPERS_MAX; i++)
+	paper.missing_count = PAPER_MISSING_MAX;
+	for (int i = 0; i < PAPER_MISSING_MAX; i++)
 		snprintf(paper.missing[i].own, PAPER_WORDS, "paper %d", i);
-	paper.copy = 2;
+	paper.copy = 1;
 	paper.ahead = 1;
 	ticket_compose(&paper, &document);
 	assert_non_null(find(BLOCK_MARK, 0));
 	assert_non_null(find_label("1 person is ahead of you"));
 	assert_non_null(find(BLOCK_HEADING, 0));
-	assert_string_equal(find(BLOCK_ITEM, PAPERS_MAX - 1)->text.own, "paper 19");
-	assert_null(find(BLOCK_ITEM, PAPERS_MAX));
+	assert_string_equal(find(BLOCK_ITEM, PAPER_MISSING_MAX - 1)->text.own, "paper 79");
+	assert_null(find(BLOCK_ITEM, PAPER_MISSING_MAX));
 	int registrations = 0;
 	for (int i = 0; i < document.count; i++)
 		registrations += document.block[i].text.own
@@ -182,7 +182,7 @@ static void fullest_ticket(void **state)
 	memset(full, 'x', sizeof(full) - 1);
 	full[sizeof(full) - 1] = '\0';
 	paper.request_count = PAPER_REQUESTS_MAX;
-	paper.missing_count = PAPERS_MAX;
+	paper.missing_count = PAPER_MISSING_MAX;
 	paper.copy = 1;
 	struct paper_words words;
 	memcpy(words.own, full, sizeof(full));
@@ -191,7 +191,7 @@ static void fullest_ticket(void **state)
 	paper.school = paper.place = words;
 	for (int i = 0; i < PAPER_REQUESTS_MAX; i++)
 		paper.request[i].service = words;
-	for (int i = 0; i < PAPERS_MAX; i++)
+	for (int i = 0; i < PAPER_MISSING_MAX; i++)
 		paper.missing[i] = words;
 	ticket_compose(&paper, &document);
 	assert_non_null(find(BLOCK_QR, 0));

@@ -38,8 +38,8 @@ static void fill_paper(struct ticket_paper *paper)
 		         i % 10);
 		fill_words(&paper->request[i].service, "Перевод", "Ауыстыру");
 	}
-	paper->missing_count = PAPERS_MAX;
-	for (int i = 0; i < PAPERS_MAX; i++)
+	paper->missing_count = PAPER_MISSING_MAX;
+	for (int i = 0; i < PAPER_MISSING_MAX; i++)
 		fill_words(&paper->missing[i], "справка", "анықтама");
 }
 
@@ -129,7 +129,7 @@ static void too_many_elements(void **state)
 	struct buf json = { 0 };
 
 	buf_text(&json, "{\"task\":\"status\",\"paper\":{\"missing\":[");
-	for (int i = 0; i < PAPERS_MAX; i++)
+	for (int i = 0; i < PAPER_MISSING_MAX; i++)
 		buf_text(&json, "{},");
 	buf_text(&json, "{}]}}");
 	assert_false(print_order_read(json.data, json.len, &again));
@@ -159,6 +159,35 @@ static void report_there_and_back(void **state)
 	}
 	assert_false(print_report_read("{\"state\":\"lost\"}", 16, &read));
 	assert_false(print_report_read("{}}", 3, &read));
+}
+
+static void report_with_something_left_out(void **state)
+{
+	(void)state;
+	static const char *const members[] = {
+		"\"state\":\"printed\"", "\"job_name\":\"t-1\"", "\"queue\":\"pos\"",
+		"\"queue_job\":7", "\"doubtful\":false", "\"untouched\":false",
+		"\"reason\":\"\"", "\"path\":\"\"",
+	};
+	enum { COUNT = sizeof(members) / sizeof(members[0]) };
+	struct print_report report;
+
+	for (int out = 0; out <= COUNT; out++) {
+		struct buf line = { 0 };
+		const char *comma = "{";
+		for (int i = 0; i < COUNT; i++) {
+			if (i == out)
+				continue;
+			buf_text(&line, comma);
+			buf_text(&line, members[i]);
+			comma = ",";
+		}
+		buf_text(&line, "}");
+		if (print_report_read(line.data, line.len, &report) != (out == COUNT))
+			fail_msg("%s", line.data);
+		buf_release(&line);
+	}
+	assert_false(print_report_read("{}", 2, &report));
 }
 
 static void routes(void **state)
@@ -214,6 +243,7 @@ int main(void)
 		cmocka_unit_test(order_of_bare_text),
 		cmocka_unit_test(too_many_elements),
 		cmocka_unit_test(report_there_and_back),
+		cmocka_unit_test(report_with_something_left_out),
 		cmocka_unit_test(routes),
 		cmocka_unit_test(route_too_long),
 	};

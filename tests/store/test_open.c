@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include <sys/syscall.h>
+
 #include "store/db.h"
 #include "store/make.h"
 #include "store/sql.h"
@@ -41,6 +43,29 @@ static void a_new_database_is_set_up(void **state)
 	fixture_store = NULL;
 	assert_int_equal(shell("ls -A", names, sizeof(names)), 0);
 	assert_string_equal(names, "kiosk.db\n");
+}
+
+/* What was synced last: a folder, in which the database stood already. */
+static bool synced_its_folder;
+
+/* In the place of the C library's. */
+int fsync(int file)
+{
+	struct stat status;
+
+	synced_its_folder = fstat(file, &status) == 0 && S_ISDIR(status.st_mode) &&
+	                    access(fixture_path, F_OK) == 0;
+	return (int)syscall(SYS_fsync, file);
+}
+
+static void the_name_of_a_new_file_is_synced(void **state)
+{
+	struct store store = { 0 };
+
+	(void)state;
+	db_start(&store, "make");
+	assert_true(make_file(&store, fixture_path));
+	assert_true(synced_its_folder);
 }
 
 static void it_is_opened_again(void **state)
@@ -157,6 +182,7 @@ int main(void)
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, fixture_folder_setup, fixture_teardown)
 		TEST(a_new_database_is_set_up),
+		TEST(the_name_of_a_new_file_is_synced),
 		TEST(it_is_opened_again),
 		TEST(a_file_taken_away_takes_no_ticket),
 		TEST(memory_compiles_every_statement),

@@ -184,6 +184,23 @@ static void a_clock_gone_back_keeps_the_newest_day(void **state)
 	assert_peek("SELECT group_concat(clock_doubt) FROM visit", "0,1,0");
 }
 
+/* Dead on the first day of all: its day holds back none that comes after it. */
+static void a_clock_dead_from_the_first_is_forgotten(void **state)
+{
+	struct order order = some_order();
+	struct moment dead = { .date = { 1970, 1, 2 }, .hour = 5, .utc_offset_s = 18000 };
+	struct moment again = { .date = { 1970, 1, 1 }, .hour = 5, .utc_offset_s = 18000 };
+
+	(void)state;
+	assert_string_equal(take(fixture_store, &order, &dead).number, "1");
+	assert_string_equal(take(fixture_store, &order, &again).number, "1");
+	assert_string_equal(take(fixture_store, &order, &dead).number, "2");
+	assert_string_equal(take(fixture_store, &order, &monday).number, "1");
+	assert_string_equal(take(fixture_store, &order, &dead).number, "2");
+	assert_peek("SELECT group_concat(day || clock_doubt) FROM (SELECT * FROM visit ORDER BY id)",
+	            "1970-01-021,1970-01-011,1970-01-021,2026-11-230,2026-11-231");
+}
+
 static void a_question_has_no_request(void **state)
 {
 	struct order order = some_question();
@@ -268,6 +285,7 @@ int main(void)
 		TEST(numbers_start_afresh_each_day_and_run_through_the_year),
 		TEST(the_newest_day_is_that_of_the_visits),
 		TEST(a_clock_gone_back_keeps_the_newest_day),
+		TEST(a_clock_dead_from_the_first_is_forgotten),
 		TEST(a_question_has_no_request),
 		TEST(several_requests_in_one_visit),
 		TEST(codes_are_spread),

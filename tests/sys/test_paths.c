@@ -117,6 +117,9 @@ static void the_forms_that_count(void **state)
 	setenv("KIOSK_FORMS", "", 1);
 	assert_int_equal(paths_find(below("home"), NULL, &paths), FAULT_NONE);
 	assert_non_null(strstr(paths.forms, "/share/kiosk/forms"));
+	/* the school's own, where there are any */
+	bool own = access("/etc/kiosk/forms", F_OK) == 0;
+	assert_string_equal(paths.override, own ? "/etc/kiosk/forms" : "");
 	setenv("KIOSK_FORMS", "/variable/forms", 1);
 	assert_int_equal(paths_find(below("home"), NULL, &paths), FAULT_NONE);
 	assert_string_equal(paths.forms, "/variable/forms");

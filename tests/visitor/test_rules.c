@@ -139,9 +139,18 @@ static void rule_24_outside_a_window_is_said_with_what_to_do(void **state)
 {
 	(void)state;
 	walker_to(&walker, LANG_EN, PAGE_SERVICES);
-	walker_pick(&walker, "403003");
+	walker_pick(&walker, "403015");
 	assert_shows("outside the usual time");
 	assert_shows("You may apply all the");
+	assert_int_equal(tour_cells(&walker, STYLE_ERROR), 0);
+	walker_key(&walker, SYM_ESC);
+	walker_pick(&walker, "403003"); /* has a window for each class */
+	assert_int_equal(tour_count(&walker, "outside"), 0);
+	walker_walk(&walker, PAGE_QUESTION);
+	walker_ask(&walker, "enrol_class");
+	walker_type(&walker, "2");
+	assert_shows("outside the usual time");
+	assert_shows("may apply all the same");
 	assert_int_equal(tour_cells(&walker, STYLE_ERROR), 0);
 }
 
@@ -357,33 +366,10 @@ static void rule_40_arrows_enter_esc_and_digits_are_enough(void **state)
 	assert_int_equal(visit->page, PAGE_AGAIN); /* all the way back, and asked */
 }
 
-/* Every target is at least two rows high and three columns wide, and no other
- * begins in the next cell. */
-static void fingers_fit(struct walker *at)
-{
-	int rows = canvas_rows(at->canvas), cols = canvas_cols(at->canvas);
-	if (visit->page == PAGE_IDLE)
-		return;
-	for (int row = 0; row < rows; row++) {
-		for (int col = 0; col < cols; col++) {
-			int id = canvas_target_at(at->canvas, row, col);
-			int right = col + 1 < cols ? canvas_target_at(at->canvas, row, col + 1) : 0;
-			int below = row + 1 < rows ? canvas_target_at(at->canvas, row + 1, col) : 0;
-			if (!id)
-				continue;
-			if ((right && right != id) || (below && below != id))
-				fail_msg("targets touch at %d,%d\n%s", row, col, walker_screen(at));
-			bool above = row > 0 && canvas_target_at(at->canvas, row - 1, col) == id;
-			if (!above && below != id)
-				fail_msg("a target of one row at %d,%d\n%s", row, col, walker_screen(at));
-		}
-	}
-}
-
 static void rule_41_fingers_find_every_target_on_a_large_screen(void **state)
 {
 	(void)state;
-	tour_all(&walker, fingers_fit);
+	tour_all(&walker, tour_fingers);
 }
 
 static void help_returns(struct walker *at)

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "walker.h"
+#include "tour.h"
 
 static const struct size {
 	int cols, rows;
@@ -20,12 +20,16 @@ static const struct size {
 static struct walker walker;
 static struct buf album;
 
+enum { LARGE_ROWS = 33 }; /* with fingers to fit */
+
 /* What must hold on every page, whatever its golden file says. */
 static void inspect(const char *name, const char *screen)
 {
 	int cols = canvas_cols(walker.canvas), rows = canvas_rows(walker.canvas);
 	if (canvas_clipped(walker.canvas))
 		fail_msg("%s at %dx%d: something did not fit\n%s", name, cols, rows, screen);
+	if (rows >= LARGE_ROWS)
+		tour_fingers(&walker);
 	enum page_id page = walker.visitor.visit.page;
 	if (page == PAGE_IDLE)
 		return;
@@ -134,6 +138,113 @@ static void shoot_ticket(void)
 	walker.visitor.visit.paper = PAPER_NONE;
 	walker_event(&walker, EVENT_PAPER);
 	shoot("ticket, not printed");
+}
+
+static void pick(int target)
+{
+	visitor_focus(&walker.visitor, target);
+	walker_key(&walker, SYM_ENTER);
+}
+
+/* A relative, a window that is over, papers that come late. */
+static void shoot_warnings(enum lang lang)
+{
+	walker_to(&walker, lang, PAGE_SERVICES);
+	walker_pick(&walker, "403003");
+	walker_walk(&walker, PAGE_QUESTION);
+	walker_type(&walker, "5");
+	shoot("relative");
+	walker_key(&walker, SYM_ENTER);
+	walker_ask(&walker, "enrol_class");
+	walker_type(&walker, "2");
+	shoot("question enrol_class, outside its window");
+	walker_key(&walker, SYM_ENTER);
+	walker_text(&walker, "220314500114");
+	walker_key(&walker, SYM_ENTER);
+	shoot("question child_iin, as good as any");
+	walker_finish(&walker, PAGE_LATE);
+	shoot("late papers");
+	walker_finish(&walker, PAGE_REVIEW);
+}
+
+/* On the review: one more, for the first child where it is asked. */
+static void add_request(const char *code)
+{
+	pick(TARGET_ADD);
+	walker_pick(&walker, code);
+	walker_key(&walker, SYM_ENTER);
+	if (walker.visitor.visit.page == PAGE_CHILD)
+		walker_type(&walker, "1");
+	walker_key(&walker, SYM_ENTER);
+	walker_finish(&walker, PAGE_REVIEW);
+}
+
+/* Four requests on one ticket, at its fullest. */
+static void shoot_requests(void)
+{
+	pick(TARGET_ADD);
+	shoot("services, another request");
+	walker_pick(&walker, "403004");
+	shoot("service, another request");
+	walker_key(&walker, SYM_ENTER);
+	shoot("child");
+	walker_type(&walker, "1");
+	walker_key(&walker, SYM_ENTER);
+	walker_finish(&walker, PAGE_REVIEW);
+	shoot("review, two requests");
+	add_request("403008");
+	add_request("803014");
+	shoot("review, four requests");
+	pick(TARGET_ITEM + ANSWERS_MAX);
+	shoot("remove");
+	walker_key(&walker, SYM_ENTER);
+	walker_key(&walker, SYM_F10);
+	shoot("again, four requests");
+	walker_key(&walker, SYM_ENTER);
+}
+
+/* The code is random: the album has one of its own. */
+static void shoot_pause(enum lang lang)
+{
+	struct visitor *visitor = &walker.visitor;
+	walker_key(&walker, SYM_F9);
+	memcpy(visitor->drafts.item[0].code, "4821", DRAFT_CODE);
+	memcpy(visitor->visit.code, "4821", DRAFT_CODE);
+	shoot("pause");
+	walker_wait(&walker, 2);
+	walker_key(&walker, SYM_ENTER);
+	walker_key(&walker, SYM_ENTER);
+	shoot("language, a code");
+	walker_type(&walker, (char[]){ (char)('1' + lang), 0 });
+	shoot("services, a code");
+	walker_key(&walker, SYM_F9);
+	shoot("code");
+	walker_type(&walker, "9999");
+	walker_key(&walker, SYM_ENTER);
+	shoot("code, wrong");
+	walker_wait(&walker, 3);
+	walker_type(&walker, "4821");
+	walker_key(&walker, SYM_ENTER);
+	for (int i = 0; i < DRAFTS_MAX; i++)
+		memcpy(visitor->drafts.item[i].code, "0000", DRAFT_CODE);
+	for (int i = 0; i < DRAFTS_MAX; i++)
+		visitor->drafts.item[i].until_ms = INT64_MAX;
+	walker_key(&walker, SYM_F9);
+	shoot("pause, no place");
+	walker_key(&walker, SYM_ENTER);
+	memset(&visitor->drafts, 0, sizeof visitor->drafts);
+}
+
+static void shoot_more(enum lang lang)
+{
+	shoot_warnings(lang);
+	shoot_requests();
+	shoot_pause(lang);
+	pick(TARGET_NEXT);
+	shoot("ticket, four requests");
+	walker.visitor.visit.paper = PAPER_NONE;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, four requests, not printed");
 }
 
 static void call(const char *number, const char *desk, int seconds_ago)
@@ -282,6 +393,29 @@ static void shoot_hours(enum lang lang)
 	walker.visitor.visit.paper = PAPER_NONE;
 	walker_event(&walker, EVENT_PAPER);
 	shoot("ticket, after hours, not printed");
+	walker_leave(&walker);
+}
+
+/* After hours there is no number to leave for, and several to remember. */
+static void shoot_more_after_hours(enum lang lang)
+{
+	static const char *const codes[] = { "403004", "403008", "803014" };
+	walker_to(&walker, lang, PAGE_SERVICES);
+	walker_pick(&walker, "403003");
+	walker_walk(&walker, PAGE_QUESTION);
+	walker_type(&walker, "5");
+	shoot("relative, after hours");
+	walker_key(&walker, SYM_ENTER);
+	walker_finish(&walker, PAGE_REVIEW);
+	for (size_t i = 0; i < 3; i++)
+		add_request(codes[i]);
+	walker_key(&walker, SYM_ENTER);
+	walker.visitor.visit.paper = PAPER_OUT;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, four requests, after hours");
+	walker.visitor.visit.paper = PAPER_NONE;
+	walker_event(&walker, EVENT_PAPER);
+	shoot("ticket, four requests, after hours, not printed");
 }
 
 static void shoot_all(enum lang lang)
@@ -309,7 +443,10 @@ static void shoot_all(enum lang lang)
 	shoot_questions();
 	shoot("review");
 	shoot_ticket();
+	walker_leave(&walker);
+	shoot_more(lang);
 	shoot_hours(lang);
+	shoot_more_after_hours(lang);
 }
 
 static void read_golden(const char *path, struct buf *golden)
@@ -393,6 +530,8 @@ static void walk_all(enum lang lang)
 			inspect(code, walker_screen(&walker));
 			walker_answer(&walker);
 		}
+		inspect(code, walker_screen(&walker));
+		walker_finish(&walker, PAGE_REVIEW);
 		inspect(code, walker_screen(&walker));
 		assert_ptr_equal(walker.visitor.visit.application.service,
 		                 catalog_service(walker.catalog, i));

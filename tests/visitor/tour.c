@@ -1,7 +1,13 @@
 #include "tour.h"
 
 #include <assert.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 enum { PAGES_MOST = 200 };
 
@@ -66,4 +72,25 @@ int tour_cells(struct walker *walker, enum style style)
 			cells += canvas_cell(walker->canvas, row, col).style == style;
 	}
 	return cells;
+}
+
+void tour_fingers(struct walker *at)
+{
+	int rows = canvas_rows(at->canvas), cols = canvas_cols(at->canvas);
+	if (at->visitor.visit.page == PAGE_IDLE)
+		return;
+	for (int row = 0; row < rows; row++) {
+		for (int col = 0; col < cols; col++) {
+			int id = canvas_target_at(at->canvas, row, col);
+			int right = col + 1 < cols ? canvas_target_at(at->canvas, row, col + 1) : 0;
+			int below = row + 1 < rows ? canvas_target_at(at->canvas, row + 1, col) : 0;
+			if (!id)
+				continue;
+			if ((right && right != id) || (below && below != id))
+				fail_msg("targets touch at %d,%d\n%s", row, col, walker_screen(at));
+			bool above = row > 0 && canvas_target_at(at->canvas, row - 1, col) == id;
+			if (!above && below != id)
+				fail_msg("a target of one row at %d,%d\n%s", row, col, walker_screen(at));
+		}
+	}
 }

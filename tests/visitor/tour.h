@@ -21,4 +21,8 @@ int tour_row(struct walker *walker, const char *text);
 /* Cells of this style. */
 int tour_cells(struct walker *walker, enum style style);
 
+/* Fails unless every target that was drawn is at least two rows high and three
+ * columns wide, and no other begins in the next cell. */
+void tour_fingers(struct walker *walker);
+
 #endif

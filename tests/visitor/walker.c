@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "visitor/requests.h"
 
-enum { STEP_MS = 200 };
+enum { STEP_MS = 200, STEPS_MOST = 64 };
 
 static struct buf screen;
 
@@ -75,14 +76,22 @@ void walker_close(struct walker *walker)
 static void take_ticket(struct walker *walker)
 {
 	struct visit *visit = &walker->visitor.visit;
+	const struct application *list[ORDER_REQUESTS_MAX];
 	struct opening opening;
 	walker->sent = visit->application;
+	walker->sent_count = requests_list(visit, list);
+	for (int i = 0; i < walker->sent_count; i++)
+		walker->all[i] = *list[i];
 	visit->ticket = (struct ticket){
 		.visit = 1, .number = "17", .code = "0421", .day = walker->now.date,
 		.taken_at = walker->now, .lang = visit->lang, .ahead = 3,
-		.request_count = visit->number_only ? 0 : 1, .print_job = 1,
-		.request = { { .id = 1, .registration = "2026-000123", .service = "403015" } },
+		.request_count = visit->number_only ? 0 : walker->sent_count, .print_job = 1,
 	};
+	for (int i = 0; i < visit->ticket.request_count; i++) {
+		struct ticket_request *request = &visit->ticket.request[i];
+		snprintf(request->registration, sizeof request->registration, "2026-%06d", 123 + i);
+		snprintf(request->service, sizeof request->service, "%s", list[i]->service->code);
+	}
 	bool over = calendar_reception(&catalog_school(walker->catalog)->calendar, &walker->now,
 	                               &opening) == RECEPTION_OVER;
 	if (over && !visit->number_only) {
@@ -195,6 +204,8 @@ void walker_answer(struct walker *walker)
 	const struct field *field = field_now(walker);
 	if (field->choice_count > 0) {
 		walker_type(walker, "1");
+		if (walker->visitor.visit.page == PAGE_QUESTION && walker->visitor.visit.told)
+			walker_type(walker, "1");
 		return;
 	}
 	walker_text(walker, typed_for(field));
@@ -205,7 +216,8 @@ void walker_answer(struct walker *walker)
 
 void walker_ask(struct walker *walker, const char *name)
 {
-	while (strcmp(field_now(walker)->name, name) != 0) {
+	for (int i = 0; strcmp(field_now(walker)->name, name) != 0; i++) {
+		assert(i < ANSWERS_MAX);
 		assert(walker->visitor.visit.page == PAGE_QUESTION);
 		walker_answer(walker);
 	}
@@ -213,7 +225,19 @@ void walker_ask(struct walker *walker, const char *name)
 
 static void read_consent(struct walker *walker)
 {
-	while (visitor_focused(&walker->visitor) == TARGET_NEXT)
+	for (int i = 0; i < STEPS_MOST && visitor_focused(&walker->visitor) == TARGET_NEXT; i++)
+		walker_key(walker, SYM_ENTER);
+}
+
+void walker_finish(struct walker *walker, enum page_id page)
+{
+	for (int i = 0; page > PAGE_QUESTION && walker->visitor.visit.page == PAGE_QUESTION; i++) {
+		assert(i < ANSWERS_MAX); /* else an answer is not taken */
+		walker_answer(walker);
+	}
+	if (page > PAGE_LATE && walker->visitor.visit.page == PAGE_LATE)
+		walker_key(walker, SYM_ENTER);
+	if (page > PAGE_REVIEW)
 		walker_key(walker, SYM_ENTER);
 }
 
@@ -229,10 +253,7 @@ void walker_walk(struct walker *walker, enum page_id page)
 	if (page == PAGE_CONSENT)
 		return;
 	walker_key(walker, SYM_ENTER);
-	while (page > PAGE_QUESTION && walker->visitor.visit.page == PAGE_QUESTION)
-		walker_answer(walker);
-	if (page > PAGE_REVIEW)
-		walker_key(walker, SYM_ENTER);
+	walker_finish(walker, page);
 }
 
 void walker_leave(struct walker *walker)

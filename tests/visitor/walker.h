@@ -13,7 +13,9 @@ struct walker {
 	struct moment now;       /* a Monday morning, during reception; a test may set another */
 	int effects[EFFECTS];    /* how often each was asked for */
 	enum fault save_fault;   /* what the next EFFECT_SAVE meets */
-	struct application sent; /* what the last EFFECT_SAVE was given */
+	struct application sent; /* what the last EFFECT_SAVE was given, the last request */
+	struct application all[ORDER_REQUESTS_MAX]; /* ... and all of them */
+	int sent_count;
 	enum fault status_fault; /* what the next EFFECT_STATUS meets */
 	const char *code;        /* ... and the only right code; any number has it */
 	struct standing standing; /* ... which finds this */
@@ -41,6 +43,8 @@ void walker_pick(struct walker *walker, const char *code);
 void walker_to(struct walker *walker, enum lang lang, enum page_id page);
 /* The rest of that way, from the service's own page. */
 void walker_walk(struct walker *walker, enum page_id page);
+/* From a question to the review (papers marked by nobody), or past it. */
+void walker_finish(struct walker *walker, enum page_id page);
 /* Answers the question on the screen with a good answer. */
 void walker_answer(struct walker *walker);
 /* The ticket is printed and its time is over. */

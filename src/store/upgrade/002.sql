@@ -17,7 +17,8 @@ CREATE TABLE visit_2 (
 	                                              'done', 'no-show', 'cancelled', 'left')),
 	state_at    INTEGER NOT NULL,
 	-- The clock stood before a day that is already in the book. The visit then
-	-- belongs to that newest day, and staff are to say what day it was.
+	-- belongs to that newest day, and staff are to say what day it was. Or it
+	-- showed a year that cannot be, and there was no day to hold on to.
 	clock_doubt INTEGER NOT NULL CHECK (clock_doubt IN (0, 1)),
 	-- Who has called it; of one that waits or is held: for whom it waits, '' for any.
 	desk        TEXT    NOT NULL DEFAULT '' CHECK (length(CAST(desk AS BLOB)) <= 63),
