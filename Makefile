@@ -334,6 +334,7 @@ bench: all $(B)/tests/bench/bench $(B)/tests/bench/menu ## measure; figures and 
 golden: all units ## write the golden screens anew; look at the difference before you commit it
 	@[ -z "$$CI" ] || { echo 'golden files are made by hand, not by CI' >&2; exit 1; }
 	GOLDEN=write $(B)/tests/visitor/test_screens
+	GOLDEN=write $(B)/tests/staff/test_screens
 
 unit-%: ## build and run the unit tests of one room, e.g. `make unit-core`
 	@$(MAKE) $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/$*/test_*.c))

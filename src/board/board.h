@@ -5,6 +5,7 @@
 
 #include "catalog/catalog.h"
 #include "store/board.h"
+#include "store/desks.h"
 #include "store/queue.h"
 #include "ui/screen.h"
 
@@ -18,6 +19,8 @@ struct board_look {
 	int called_count;
 	struct serving_row serving[BOARD_SERVING];
 	int serving_count;
+	struct desk_state desk[DESKS_MAX]; /* some may be paused */
+	int desk_count;
 	struct queue_counts counts;
 };
 

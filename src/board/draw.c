@@ -253,6 +253,29 @@ static int draw_serving(const struct board *board, struct canvas *canvas)
 	return 1;
 }
 
+/* "2-терезе жабық, ашылуы 14:20 · окно 2 закрыто до 14:20", a row each, as many as
+ * a quarter of the screen holds; where that is too long as the visitors' idle page says it. Rows taken,
+ * from row upwards. */
+static int draw_paused(const struct board *board, struct canvas *canvas, int row)
+{
+	int used = 0, most = canvas_rows(canvas) / 4;
+	for (int i = 0; board->known && i < board->look.desk_count && used < most; i++) {
+		const struct desk_state *state = &board->look.desk[i];
+		const struct desk *desk = find_desk(board, state->desk);
+		char line[LINE], until[CLOCK_TEXT];
+		if (!state->back_at)
+			continue;
+		clock_format(state->back_at, board->now.utc_offset_s, until);
+		snprintf(line, sizeof line, "%s: жабық, ашылуы %s · %s: закрыто до %s",
+		         desk ? words_in(&desk->label, LANG_KK) : state->desk, until,
+		         desk ? words_in(&desk->label, LANG_RU) : state->desk, until);
+		if (text_width(line) > text_cols(canvas))
+			snprintf(line, sizeof line, "Үзіліс · Перерыв: %s → %s", state->desk, until);
+		centre(canvas, row - used++, STYLE_WARNING, line);
+	}
+	return used;
+}
+
 /* Nobody is called: whose board this is and when people are received. */
 static void draw_school(const struct board *board, struct canvas *canvas, int rows)
 {
@@ -283,7 +306,9 @@ void board_draw(const void *model, struct canvas *canvas)
 	const struct board *board = model;
 	canvas_clear(canvas);
 	draw_strip(board, canvas);
-	int below = 1 + draw_serving(board, canvas), rows = canvas_rows(canvas) - below;
+	int below = 1 + draw_serving(board, canvas);
+	below += draw_paused(board, canvas, canvas_rows(canvas) - 1 - below);
+	int rows = canvas_rows(canvas) - below;
 	if (board_called(board) == 0) {
 		draw_school(board, canvas, rows);
 		return;

@@ -60,11 +60,15 @@ static bool open_store(struct run *run, int64_t mono_ms)
 	return fault == FAULT_NONE;
 }
 
-static enum fault read_look(struct store *store, struct date day, struct board_look *look)
+static enum fault read_look(struct store *store, const struct moment *now,
+                            struct board_look *look)
 {
+	struct date day = now->date;
 	enum fault fault = store_called(store, day, look->called, BOARD_CALLED, &look->called_count);
 	if (!fault)
 		fault = store_serving(store, day, look->serving, BOARD_SERVING, &look->serving_count);
+	if (!fault)
+		fault = store_desk_states(store, now, look->desk, DESKS_MAX, &look->desk_count);
 	if (!fault)
 		fault = store_counts(store, day, &look->counts);
 	return fault;
@@ -78,7 +82,7 @@ static bool look(struct run *run, const struct moment *now)
 	int64_t version = store_version(store);
 	if (version >= 0 && version == run->version && date_compare(now->date, run->looked_day) == 0)
 		return false;
-	enum fault fault = read_look(store, now->date, &look);
+	enum fault fault = read_look(store, now, &look);
 	note(run, fault, fault ? store_why(store) : "");
 	if (fault == FAULT_BUSY)
 		return false; /* the next look is soon enough */

@@ -244,8 +244,10 @@ struct school {
 	const char *series;    /* prefix of ticket numbers; "" for one series */
 	int register_start;    /* first serial of a year's register */
 	int idle_warn_s, idle_count_s, ticket_s; /* time-outs of the screens */
-	int staff_lock_s;      /* without a key, until a staff screen locks */
 	int draft_s;           /* that the answers of a visitor who has gone for a paper are kept */
+	int recall_limit;      /* calls again, until a no-show is offered */
+	const char *sound;     /* WAV that tells staff of the first in the queue; "": none */
+	int staff_lock_s;      /* without a key, until a staff screen locks */
 	int retain_days;       /* personal data after the result */
 	bool board_bell;       /* the public board rings at a call */
 	int board_keep_s;      /* how long a call that nobody follows stays on it */

@@ -62,7 +62,8 @@
  *     director   text                  contact_centre* hotline*  text
  *     series     0 to 2 capitals       register_start  1…
  *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket, draft,
- *                  staff_lock}, seconds
+ *                                      staff_lock}, seconds
+ *     recall_limit 1…                  sound      path of a WAV, or empty
  *     board: {bell, keep}: the public board rings at a call (true); seconds that one
  *                  whom nobody follows stays on it (600)
  *     responsible - row* people*: a list of texts

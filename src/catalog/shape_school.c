@@ -17,8 +17,10 @@ const struct school school_defaults = {
 	.idle_warn_s = 90,
 	.idle_count_s = 30,
 	.ticket_s = 30,
-	.staff_lock_s = 300,
 	.draft_s = 900,
+	.staff_lock_s = 300,
+	.recall_limit = 3,
+	.sound = "",
 	.retain_days = 30,
 	.board_bell = true,
 	.board_keep_s = 600,
@@ -73,8 +75,8 @@ static const struct key timeout_keys[] = {
 	{ "idle_warn", KEY_INT, AT(school, idle_warn_s), .min = 20, .max = 3600 },
 	{ "idle_count", KEY_INT, AT(school, idle_count_s), .min = 10, .max = 600 },
 	{ "ticket", KEY_INT, AT(school, ticket_s), .min = 5, .max = 600 },
-	{ "staff_lock", KEY_INT, AT(school, staff_lock_s), .min = 20, .max = 7200 },
 	{ "draft", KEY_INT, AT(school, draft_s), .min = 10, .max = 3600 },
+	{ "staff_lock", KEY_INT, AT(school, staff_lock_s), .min = 20, .max = 7200 },
 };
 
 static const struct shape shape_timeouts = {
@@ -211,6 +213,8 @@ static const struct key school_keys[] = {
 	{ "hotline", KEY_TEXT, .required = true, AT(school, hotline), .min = 1, .max = 40 },
 	{ "series", KEY_TEXT, AT(school, series), .max = 10 },
 	{ "register_start", KEY_INT, AT(school, register_start), .min = 1, .max = 999999 },
+	{ "recall_limit", KEY_INT, AT(school, recall_limit), .min = 1, .max = 20 },
+	{ "sound", KEY_TEXT, AT(school, sound), .max = 200 },
 	{ "retain_days", KEY_INT, AT(school, retain_days), .min = 1, .max = 36500 },
 	{ "timeouts", KEY_MAP, .offset = 0, .shape = &shape_timeouts },
 	{ "board", KEY_MAP, .offset = 0, .shape = &shape_board },

@@ -171,3 +171,14 @@ void moment_format_iso(const struct moment *moment, char out[static MOMENT_TEXT]
 	         (unsigned)moment->second % 100, moment->utc_offset_s < 0 ? '-' : '+',
 	         offset_min / 60 % 100, offset_min % 60);
 }
+
+enum { SECONDS_A_DAY = 86400 };
+
+void clock_format(int64_t unix_s, int utc_offset_s, char out[static CLOCK_TEXT])
+{
+	int day_s = (int)((unix_s + utc_offset_s) % SECONDS_A_DAY);
+	if (day_s < 0)
+		day_s += SECONDS_A_DAY;
+	unsigned minute = (unsigned)day_s / 60;
+	snprintf(out, CLOCK_TEXT, "%02u:%02u", minute / 60 % 24, minute % 60);
+}

@@ -18,7 +18,7 @@ struct moment {
 	int utc_offset_s;
 };
 
-enum { DATE_TEXT = 11, MOMENT_TEXT = 26 }; /* buffer sizes, NUL included */
+enum { DATE_TEXT = 11, MOMENT_TEXT = 26, CLOCK_TEXT = 6 }; /* buffer sizes, NUL included */
 
 bool date_is_valid(struct date date);
 
@@ -48,5 +48,8 @@ void date_format_local(struct date date, char out[static DATE_TEXT]); /* 23.11.2
 
 /* 2026-11-23T09:02:05+05:00 */
 void moment_format_iso(const struct moment *moment, char out[static MOMENT_TEXT]);
+
+/* 09:02, as a clock that is utc_offset_s from UTC shows that Unix time. */
+void clock_format(int64_t unix_s, int utc_offset_s, char out[static CLOCK_TEXT]);
 
 #endif

@@ -109,6 +109,38 @@ enum fault intake_take(struct office *office, const struct application *const *a
 	return fault;
 }
 
+/* What a paper application says is written down later: asked at the desk. */
+static void leave_to_desk(struct application *application)
+{
+	for (int i; (i = application_next(application)) >= 0;)
+		answers_set(&application->answers, application->service->fields[i].name,
+		            ANSWER_AT_DESK, "");
+}
+
+enum fault intake_walk_in(struct office *office, const struct service *service, enum lang lang,
+                          const struct actor *actor, const struct moment *now,
+                          struct ticket *ticket)
+{
+	struct application application = { .service = service };
+	struct answers answers = { 0 };
+	struct order order = {
+		.lang = lang,
+		.series = catalog_school(office->catalog)->series,
+		.question = service ? NULL : "other",
+		.actor = *actor,
+		.want_paper = office->route != ROUTE_NONE,
+	};
+	if (service) {
+		leave_to_desk(&application);
+		keep_relevant(&application, &answers);
+		order.request[0] = (struct request_order) { .service = service->code,
+		                                            .answers = &answers };
+		order.request[0].paper_count = keep_papers(&application, order.request[0].papers);
+		order.request_count = 1;
+	}
+	return store_take_ticket(office->store, &order, now, ticket);
+}
+
 enum fault intake_number(struct office *office, const struct service *service,
                          enum lang lang, const char *account, bool want_paper,
                          const struct moment *now, struct ticket *ticket)

@@ -27,6 +27,14 @@ enum fault intake_number(struct office *office, const struct service *service,
                          enum lang lang, const char *account, bool want_paper,
                          const struct moment *now, struct ticket *ticket);
 
+/* Somebody stands at the desk with an application on paper, or with a question
+ * (service NULL): a number of the queue, at any hour, since whoever is at the desk
+ * has decided to take it. Each field that is to be asked, and consent, are left to
+ * be written down there. */
+enum fault intake_walk_in(struct office *office, const struct service *service, enum lang lang,
+                          const struct actor *actor, const struct moment *now,
+                          struct ticket *ticket);
+
 /* When to come with a ticket without a number; false when it has one, or when
  * the calendar no longer says. */
 bool intake_come(const struct catalog *catalog, const struct ticket *ticket,

@@ -146,20 +146,13 @@ static enum printing_news take_report(struct printing *printing, struct office *
 	return means[report->state].news;
 }
 
-/* Seconds since the ticket was taken; -1 when that cannot be told. */
-static int64_t age_of(struct office *office, int64_t visit, const struct moment *now)
+static bool is_fresh(struct office *office, int64_t visit, const struct moment *now)
 {
 	struct ticket ticket;
 	bool found = false;
 	if (store_ticket(office->store, visit, &found, &ticket) || !found)
-		return -1;
+		return false;
 	int64_t age = now->unix_s - ticket.taken_at.unix_s;
-	return age >= 0 ? age : -1;
-}
-
-static bool is_fresh(struct office *office, int64_t visit, const struct moment *now)
-{
-	int64_t age = age_of(office, visit, now);
 	return age >= 0 && age <= PRINTING_FRESH_S;
 }
 
@@ -267,7 +260,7 @@ static bool start_sweep(struct printing *printing, struct office *office)
 static bool is_to_print(struct printing *printing, struct office *office,
                         const struct print_job *job, const struct moment *now)
 {
-	int64_t age = age_of(office, job->visit, now);
+	int64_t age = now->unix_s - job->state_at;
 	if (age > PRINTING_FRESH_S || age < 0)
 		mark_failed(printing, office, job->id, "stale", false, now);
 	return age >= PRINTING_HANDS_OFF_S && age <= PRINTING_FRESH_S;

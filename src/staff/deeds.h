@@ -5,19 +5,37 @@
 #include "staff/staff.h"
 
 /* What a verb needs to be told first, asked in this order. */
-enum deed_asks { ASKS_NOTHING = 0, ASKS_WHY = 1, ASKS_UNTIL = 2, ASKS_DESK = 4 };
+enum deed_asks {
+	ASKS_NOTHING = 0,
+	ASKS_OFFER = 1,   /* called often enough: a no-show? (not in the table) */
+	ASKS_SERVICE = 2,
+	ASKS_DESK = 4,
+	ASKS_WHY = 8,
+	ASKS_UNTIL = 16,
+	ASKS_CLOCK = 32,  /* that time, typed (not in the table) */
+	ASKS_BACK = 64,   /* and back to me? */
+	ASKS_COMMENT = 128,
+};
+
+enum deed_kind {
+	DEED_VISIT,   /* a verb of the rules, with the marked visit */
+	DEED_NEXT,    /* with whoever is next */
+	DEED_CONSULT, DEED_REPRINT, /* with the marked visit */
+	DEED_WALK_IN, DEED_PAUSE, DEED_HELP, DEED_UNDO, /* with none */
+	DEED_KINDS,
+};
 
 struct deed {
 	char letter;
 	enum visit_verb verb;
-	bool next;           /* of whoever is next, not of the marked visit */
+	enum deed_kind kind;
 	unsigned asks;
 	const char *label;   /* N_() word of the hint bar */
 	const char *help;    /* N_() what it does */
 	const char *done;    /* N_() "%s …" with the number */
 };
 
-enum { DEEDS_MAX = 16 };
+enum { DEEDS_MAX = 24 };
 
 int deeds_count(void);
 const struct deed *deeds_row(int i);
@@ -34,5 +52,10 @@ enum deed_asks deeds_missing(const struct staff *staff);
 
 /* It has been done, or refused: says so. */
 void deeds_tell(struct staff *staff);
+
+/* The state another desk has told; NULL: it has told nothing. */
+const struct desk_state *deeds_desk(const struct staff *staff, const char *desk);
+/* The first other desk that wants help; NULL: none. */
+const struct desk_state *deeds_cry(const struct staff *staff);
 
 #endif

@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "staff/deeds.h"
 #include "staff/frame.h"
+#include "staff/glance.h"
 #include "staff/list.h"
 
 static const struct binding keys[] = {
@@ -21,7 +22,7 @@ static const struct binding keys[] = {
 	{ 0 },
 };
 
-enum { PAGE_ROWS = 10, NUMBER_COLS = 7, WAIT_COLS = 24 };
+enum { PAGE_ROWS = 10, NUMBER_COLS = 7, WAIT_COLS = 28 };
 
 static void enter(struct staff *staff)
 {
@@ -62,9 +63,24 @@ static int pick(struct staff *staff, int i)
 	return STAFF_NOTHING;
 }
 
+static void tell_paper(struct staff *staff)
+{
+	if (staff->paper_failed)
+		staff_say(staff, STYLE_WARNING, "%s", _("The paper was not printed: look at the printer."));
+	else
+		staff_say(staff, STYLE_DONE, "%s", _("The paper has come out."));
+}
+
 static int other(struct staff *staff, const struct event *event)
 {
-	if (event->effect != STAFF_DO)
+	if (event->kind == EVENT_PAPER) {
+		tell_paper(staff);
+		return STAFF_LOOK;
+	}
+	if (event->kind == EVENT_DONE && event->effect == STAFF_LOOK && staff->day.ask_clock
+	    && !staff->clock_denied)
+		staff_lay(staff, STAFF_CLOCK);
+	if (event->effect != STAFF_DO || event->kind == EVENT_TICK)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED) {
 		staff_say(staff, STYLE_WARNING, "%s",
@@ -73,48 +89,6 @@ static int other(struct staff *staff, const struct event *event)
 	}
 	deeds_tell(staff);
 	return STAFF_LOOK;
-}
-
-static enum style style_of(struct list_wait wait)
-{
-	if (wait.limit == 0 || wait.minutes * 100 < wait.limit * LIST_WARN_PERCENT)
-		return STYLE_TEXT;
-	return wait.minutes > wait.limit ? STYLE_ERROR : STYLE_WARNING;
-}
-
-/* "12 min of 20", and in words when it is close or past. */
-static void wait_words(struct list_wait wait, char *out, size_t size)
-{
-	if (wait.limit == 0)
-		snprintf(out, size, _("%d min"), wait.minutes);
-	else if (wait.minutes > wait.limit)
-		snprintf(out, size, _("%d min – too long"), wait.minutes);
-	else if (wait.minutes * 100 >= wait.limit * LIST_WARN_PERCENT)
-		snprintf(out, size, _("%d of %d min – hurry"), wait.minutes, wait.limit);
-	else
-		snprintf(out, size, _("%d of %d min"), wait.minutes, wait.limit);
-}
-
-static const char *state_words(enum visit_state state)
-{
-	static const char *const words[VISIT_STATES] = {
-		[VISIT_WAITING] = N_("waiting"), [VISIT_CALLED] = N_("called"),
-		[VISIT_SERVING] = N_("being served"), [VISIT_HELD] = N_("put off"),
-	};
-	return words[state] ? _(words[state]) : "";
-}
-
-/* What stands at the right: how long a waiting one waits, where the others are. */
-static void place_words(const struct staff *staff, const struct desk_row *row,
-                        enum list_section section, char *out, size_t size)
-{
-	if (section == LIST_WAITING)
-		wait_words(list_wait(staff, row), out, size);
-	else if (section == LIST_OTHERS)
-		snprintf(out, size, "%.60s, %.60s", staff_desk_name(staff, row->desk),
-		         state_words(row->state));
-	else
-		snprintf(out, size, "%.60s", state_words(row->state));
 }
 
 static void draw_row(const struct staff *staff, struct canvas *canvas,
@@ -135,20 +109,9 @@ static void draw_row(const struct staff *staff, struct canvas *canvas,
 	size_t skip, len = text_wrap(name, room, &skip);
 	snprintf(about, sizeof about, "%.*s", (int)len, name);
 	canvas_text(canvas, at, area->col + NUMBER_COLS, style, about);
-	place_words(staff, row, section, place, sizeof place);
-	if (!marked && section == LIST_WAITING)
-		style = style_of(list_wait(staff, row));
+	enum style of_place = glance_place(staff, row, section, place, sizeof place);
+	style = marked ? style : of_place;
 	canvas_text(canvas, at, area->col + area->cols - WAIT_COLS, style, place);
-}
-
-static void draw_counts(const struct staff *staff, struct canvas *canvas,
-                        const struct staff_area *area)
-{
-	const struct queue_counts *counts = &staff->day.counts;
-	char line[256];
-	snprintf(line, sizeof line, _("Waiting %d │ called %d │ being served %d │ put off %d │ done %d"),
-	         counts->waiting, counts->called, counts->serving, counts->held, counts->done);
-	canvas_text(canvas, area->row, area->col, STYLE_TITLE, line);
 }
 
 static const char *section_words(enum list_section section)
@@ -200,9 +163,7 @@ static void view(const void *model, struct canvas *canvas)
 {
 	const struct staff *staff = model;
 	struct staff_area area = staff_frame(staff, canvas);
-	draw_counts(staff, canvas, &area);
-	area.row += 2;
-	area.rows -= 2;
+	glance_draw(staff, canvas, &area);
 	draw_list(staff, canvas, &area);
 }
 

@@ -1,4 +1,6 @@
 /* Locked: the same person's secret opens it again at the same place. */
+#include <string.h>
+
 #include "staff/frame.h"
 
 enum { SECRET = 2 };
@@ -15,6 +17,9 @@ static const struct binding keys[] = {
 
 static void enter(struct staff *staff)
 {
+	/* Nothing of people stands behind a lock; it is read again after it. */
+	explicit_bzero(staff->day.row, sizeof staff->day.row);
+	staff->day.count = 0;
 	line_init(&staff->line[SECRET], LINE_CHARS, true, LAYOUT_LATIN);
 }
 

@@ -59,7 +59,8 @@ static const struct {
 	{ 30, N_("in half an hour") },
 	{ 60, N_("in an hour") },
 	{ 120, N_("in two hours") },
-	{ 0, N_("when somebody sends it back") },
+	{ REASONS_TYPED, N_("at a time: I will type it") },
+	{ REASONS_BY_HAND, N_("when somebody sends it back") },
 };
 
 int reasons_times(void)
@@ -74,5 +75,5 @@ const char *reasons_time_label(int i)
 
 int64_t reasons_time(int i, const struct moment *now)
 {
-	return times[i].minutes ? now->unix_s + times[i].minutes * 60LL : -1;
+	return times[i].minutes > 0 ? now->unix_s + times[i].minutes * 60LL : times[i].minutes;
 }

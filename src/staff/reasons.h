@@ -7,7 +7,12 @@
 #include "core/date.h"
 #include "core/rules.h"
 
-enum { REASONS_MAX = 9 };
+enum {
+	REASONS_MAX = 9,
+	/* Instead of a time: */
+	REASONS_BY_HAND = -1,
+	REASONS_TYPED = -2,
+};
 
 struct reason {
 	const char *code;  /* of the journal; nothing personal */
@@ -17,7 +22,8 @@ struct reason {
 /* Reasons for a verb; returns how many. */
 int reasons_for(enum visit_verb verb, const struct reason **reasons);
 
-/* Times to come back: label i, and when that is; -1 when there is no such row. */
+/* Times to come back: label i, and when that is, or one of the two above. The last
+ * row is the one by hand. */
 int reasons_times(void);
 const char *reasons_time_label(int i);
 int64_t reasons_time(int i, const struct moment *now);

@@ -3,12 +3,16 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "staff/deeds.h"
+#include "staff/doing.h"
 #include "staff/list.h"
+#include "staff/look.h"
+#include "staff/sound.h"
 #include "staff/staff.h"
+#include "store/redate.h"
 #include "sys/clock.h"
 #include "sys/log.h"
 #include "sys/notify.h"
+#include "sys/process.h"
 #include "ui/loop.h"
 #include "ui/term.h"
 
@@ -22,6 +26,8 @@ enum {
 struct run {
 	struct office *office;
 	struct staff staff;
+	struct doing doing;
+	struct child sound;
 	int64_t version;    /* of the register, to notice others */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
@@ -50,13 +56,12 @@ static enum fault look(struct run *run)
 	struct store *store = run->office->store;
 	enum fault fault = store_accounts(store, staff->accounts, ACCOUNTS_MAX,
 	                                  &staff->account_count);
-	if (fault || staff->account.id == 0)
+	/* What was read of people must not stand behind a lock. */
+	if (fault || staff->account.id == 0 || staff->page == STAFF_LOCKED)
 		return fault;
-	staff->day.day = staff->now.date;
-	fault = store_desk_rows(store, staff->day.day, staff->day.row, DESK_ROWS,
-	                        &staff->day.count);
+	fault = look_day(store, &staff->now, &staff->day);
 	if (!fault)
-		fault = store_counts(store, staff->day.day, &staff->day.counts);
+		fault = look_clock(store, staff->demo, &staff->day);
 	if (!fault)
 		list_move(staff, 0);
 	return fault;
@@ -88,26 +93,35 @@ static enum fault enter(struct run *run)
 
 static enum fault do_deed(struct run *run)
 {
+	return doing_deed(&run->doing, &run->staff);
+}
+
+static enum fault clock_right(struct run *run)
+{
 	struct staff *staff = &run->staff;
-	struct staff_deed *deed = &staff->deed;
-	const struct deed *row = deeds_row(deed->row);
-	struct change change = {
-		.desk = *deed->desk ? deed->desk : row->verb == VERB_CALL ? staff->desk : "",
-		.why = deed->why,
-		.until = deed->until > 0 ? deed->until : 0,
-		.actor = { .account = staff->account.name, .desk = staff->desk },
-	};
-	enum fault fault = row->next
-		? store_call_next(run->office->store, staff->now.date, &change, &staff->now, &deed->outcome)
-		: store_visit(run->office->store, deed->visit, row->verb, &change, &staff->now,
-		              &deed->outcome);
-	struct ticket ticket;
-	bool found = false;
-	if (!fault && row->next && deed->outcome.result == CHANGE_DONE
-	    && store_ticket(run->office->store, deed->outcome.visit, &found, &ticket) == FAULT_NONE
-	    && found)
-		memcpy(deed->number, ticket.number, sizeof deed->number);
-	return fault;
+	struct actor actor = { .account = staff->account.name, .desk = staff->desk };
+	struct process self;
+	process_self(&self);
+	return store_redate(run->office->store, self.boot_id, &actor, &staff->now,
+	                    &staff->redate_left);
+}
+
+/* What needs no register. */
+static bool run_plain(struct run *run, int effect)
+{
+	switch (effect) {
+	case STAFF_THEME:
+		term_theme(run->staff.inverse);
+		return true;
+	case STAFF_BELL:
+		term_bell();
+		return true;
+	case STAFF_SOUND:
+		sound_play(&run->sound, catalog_school(run->office->catalog)->sound);
+		return true;
+	default:
+		return false;
+	}
 }
 
 static bool run_effect(void *ctx, int effect, struct event *answer)
@@ -117,12 +131,11 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 		[STAFF_OPEN] = open_first,
 		[STAFF_ENTER] = enter,
 		[STAFF_DO] = do_deed,
+		[STAFF_RIGHT] = clock_right,
 	};
 	struct run *run = ctx;
-	if (effect == STAFF_THEME) {
-		term_theme(run->staff.inverse);
+	if (run_plain(run, effect))
 		return false;
-	}
 	answer->effect = effect;
 	answer->fault = need_store(run);
 	if (!answer->fault)
@@ -134,15 +147,22 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 
 static int run_watch(void *ctx)
 {
-	(void)ctx;
-	return -1;
+	struct run *run = ctx;
+	return run->office->store ? printing_fd(&run->doing.printing) : -1;
 }
 
 static bool run_ready(void *ctx, struct event *event)
 {
-	(void)ctx;
-	(void)event;
-	return false;
+	struct run *run = ctx;
+	struct moment now;
+	clock_now(&now);
+	enum printing_news news = printing_read(&run->doing.printing, run->office, &now);
+	doing_paper(&run->doing, &now);
+	if (news != PRINTING_PRINTED && news != PRINTING_FAILED)
+		return false;
+	run->staff.paper_failed = news == PRINTING_FAILED;
+	event->kind = EVENT_PAPER;
+	return true;
 }
 
 static int run_tick_ms(void *ctx)
@@ -164,6 +184,9 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 	}
 	if (need_store(run))
 		return false;
+	sound_end(&run->sound);
+	if (run->doing.printing.owing || run->doing.next_job)
+		return run_ready(run, event);
 	int64_t version = store_version(run->office->store);
 	if (version == run->version)
 		return false;
@@ -203,7 +226,8 @@ enum staff_end staff_run(struct office *office, bool demo)
 {
 	static struct run run;
 	char log[sizeof office->paths.home + 16];
-	run = (struct run){ .office = office, .version = -1 };
+	run = (struct run){ .office = office, .version = -1,
+	                    .sound = { .in = -1, .out = -1 } };
 	enum term_open opened = term_open();
 	if (opened == TERM_NOT_A_TTY)
 		return STAFF_NO_TTY;
@@ -211,9 +235,13 @@ enum staff_end staff_run(struct office *office, bool demo)
 		return STAFF_NO_TERM;
 	snprintf(log, sizeof log, "%s/staff.log", office->paths.home);
 	log_leave_terminal(log);
+	run.doing.office = office;
+	printing_init(&run.doing.printing);
 	staff_init(&run.staff, office->catalog, demo);
 	run_loop(&run);
 	notify_stopping();
+	printing_stop(&run.doing.printing);
+	child_stop(&run.sound);
 	explicit_bzero(&run, sizeof run);
 	return STAFF_OVER;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "staff/bell.h"
 #include "staff/deeds.h"
 #include "staff/list.h"
 #include "ui/keymap.h"
@@ -17,6 +18,7 @@ static const struct staff_page_row *const pages[] = {
 	[STAFF_LOGIN] = &staff_login,
 	[STAFF_DESK] = &staff_desk,
 	[STAFF_ASK] = &staff_ask,
+	[STAFF_CLOCK] = &staff_clock,
 	[STAFF_HELP] = &staff_help,
 	[STAFF_LOCKED] = &staff_locked,
 };
@@ -72,6 +74,8 @@ void staff_leave(struct staff *staff)
 		line_wipe(&staff->line[i]);
 	explicit_bzero(&staff->account, sizeof staff->account);
 	explicit_bzero(&staff->deed, sizeof staff->deed);
+	explicit_bzero(&staff->last, sizeof staff->last);
+	explicit_bzero(&staff->day, sizeof staff->day);
 	explicit_bzero(&staff->login, sizeof staff->login);
 	*staff->said = '\0';
 	staff_go(staff, STAFF_LOGIN);
@@ -176,5 +180,5 @@ int staff_update(void *model, const struct event *event)
 	int effect = page->other ? page->other(staff, event) : STAFF_NOTHING;
 	if (!effect && event->kind == EVENT_TICK)
 		watch_idle(staff);
-	return effect;
+	return effect ? effect : bell_due(staff);
 }

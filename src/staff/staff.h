@@ -9,6 +9,8 @@
 #include "catalog/catalog.h"
 #include "store/account.h"
 #include "store/desk.h"
+#include "store/desks.h"
+#include "store/papers.h"
 #include "store/queue.h"
 #include "store/verbs.h"
 #include "ui/line.h"
@@ -20,6 +22,7 @@ enum staff_page {
 	STAFF_DESK,  /* the queue */
 	/* laid over another page, which they return to */
 	STAFF_ASK,   /* one thing that a verb needs: a reason, a time, a desk */
+	STAFF_CLOCK, /* is this the day and the hour */
 	STAFF_HELP,
 	STAFF_LOCKED, /* the same person's secret, and on at the same place */
 	STAFF_PAGES,
@@ -32,6 +35,9 @@ enum staff_effect {
 	STAFF_OPEN,     /* make the first account of what was typed */
 	STAFF_ENTER,    /* try the secret that was typed */
 	STAFF_DO,       /* the verb in `deed` */
+	STAFF_RIGHT,    /* the clock is right: redate what was in doubt */
+	STAFF_BELL,     /* another desk wants help */
+	STAFF_SOUND,    /* somebody has come to an empty desk */
 	STAFF_THEME,
 	STAFF_EFFECTS,
 };
@@ -62,6 +68,16 @@ struct staff_day {
 	struct desk_row row[DESK_ROWS];
 	int count;
 	struct queue_counts counts;
+	int consulted;        /* questions answered */
+	struct desk_state desks[DESKS_MAX]; /* paused, or in want of help */
+	int desk_count;
+	bool printed;         /* there is a paper: the newest is `paper` */
+	struct print_job paper;
+	int doubts;           /* visits whose day was guessed */
+	bool ask_clock;       /* nobody has said since the start that the clock is right */
+	int due, overdue;     /* requests: due today, past their term */
+	bool backed_up;       /* a backup is known, that old: */
+	int64_t backup_age_s;
 	enum fault fault; /* of the last look */
 };
 
@@ -71,8 +87,16 @@ struct staff_deed {
 	int64_t visit;      /* 0: whoever is next */
 	char number[TICKET_NUMBER];
 	char desk[STORE_ACTOR], why[STORE_ACTOR];
-	int64_t until;
+	int64_t until;      /* 0: not yet said; below 0: by hand */
+	bool typing;        /* the time is typed, not chosen */
+	bool offered, over; /* a no-show instead of one more call; that has been answered */
+	bool chosen;        /* the service */
+	int service;        /* of the catalog; its count: a question */
+	bool commented;
+	char comment[DESK_COMMENT];
+	bool lent, answered; /* "and back to me"; that has been answered */
 	struct change_outcome outcome;
+	const char *refused; /* N_() "%s …": it was not done; NULL: outcome says */
 };
 
 struct staff {
@@ -96,6 +120,13 @@ struct staff {
 	int64_t cursor_visit;   /* ... so that it stays on its visit when rows come and go */
 	struct staff_day day;
 	struct staff_deed deed;
+	struct staff_deed last; /* what an undo takes back; outcome.visit 0: nothing */
+	int64_t bell_ms;        /* when it rang last */
+	bool was_empty;         /* nobody waited at the look before */
+	bool clock_denied;      /* "no, that is not the time" */
+	int help_from;          /* the first verb on the page of the help */
+	int redate_left;        /* doubts that the answer could not end */
+	bool paper_failed;      /* of the last EVENT_PAPER */
 	/* The last thing said, in the language of then; "" when it is old. */
 	char said[256];
 	enum style said_style;
@@ -119,8 +150,8 @@ struct staff_page_row {
 /* Ids of what can be clicked: item i of a list is STAFF_ITEM + i. */
 enum { STAFF_ITEM = 1 };
 
-extern const struct staff_page_row staff_first, staff_login, staff_desk, staff_ask, staff_help,
-	staff_locked;
+extern const struct staff_page_row staff_first, staff_login, staff_desk, staff_ask, staff_clock,
+	staff_help, staff_locked;
 
 void staff_init(struct staff *staff, const struct catalog *catalog, bool demo);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/text.h"
 #include "store/query.h"
 
 static bool read_unprinted(struct query *q)
@@ -30,6 +31,8 @@ static void read_row(struct query *q, struct desk_row *row)
 	row->hold_until = query_int(q);
 	query_text(q, row->hold_why, sizeof row->hold_why);
 	row->clock_doubt = query_int(q) != 0;
+	query_text(q, row->back_to, sizeof row->back_to);
+	text_copy(row->comment, sizeof row->comment, query_peek(q));
 	row->unprinted = read_unprinted(q);
 }
 
@@ -48,4 +51,15 @@ enum fault store_desk_rows(struct store *store, struct date day, struct desk_row
 	if (fault)
 		*count = 0;
 	return fault;
+}
+
+enum fault store_consulted(struct store *store, struct date day, int *count)
+{
+	struct query q = query_of(store, STMT_CONSULTED);
+	*count = 0;
+	if (db_begin_read(store, "count the consultations")) {
+		query_bind_day(&q, ":day", day);
+		*count = (int)query_number(&q);
+	}
+	return db_end(store);
 }

@@ -12,9 +12,9 @@
 #include "core/ticket.h"
 #include "store/store.h"
 
-enum { DESK_ROWS = 320, DESK_TOPIC = 64 };
+enum { DESK_ROWS = 320, DESK_TOPIC = 64, DESK_COMMENT = 256 };
 
-/* One visit; nothing personal in it. */
+/* One visit; personal is the comment at most. */
 struct desk_row {
 	int64_t visit;
 	char number[TICKET_NUMBER];
@@ -28,6 +28,8 @@ struct desk_row {
 	int recalls;
 	int64_t hold_until;     /* of a held one; 0: by hand only */
 	char hold_why[STORE_ACTOR];
+	char back_to[STORE_ACTOR]; /* desk it returns to when another is done with it; "" */
+	char comment[DESK_COMMENT]; /* of who sent it to `desk`, the newest; cut; "" for none */
 	bool clock_doubt;
 	bool unprinted;         /* its paper failed or was taken back */
 };
@@ -36,5 +38,8 @@ struct desk_row {
  * at most max. */
 enum fault store_desk_rows(struct store *store, struct date day, struct desk_row *rows,
                            int max, int *count);
+
+/* Questions that were answered that day: visits without a request, finished. */
+enum fault store_consulted(struct store *store, struct date day, int *count);
 
 #endif

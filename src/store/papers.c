@@ -1,6 +1,7 @@
 #include "store/papers.h"
 
 #include <assert.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -35,6 +36,7 @@ static void read_job(struct query *q, struct print_job *job)
 	query_text(q, job->claim.boot_id, sizeof(job->claim.boot_id));
 	job->claim.pid = query_int(q);
 	job->claim.started = query_int(q);
+	job->state_at = query_int(q);
 }
 
 static bool find_job(struct store *store, int64_t id, struct print_job *job)
@@ -146,6 +148,63 @@ enum fault store_print_settle(struct store *store, int64_t id, const struct mome
 		if (is_over(&job))
 			job.claim = (struct claim){ 0 };
 		change_job(store, &job, job.state, "print-settle", NULL, now);
+	}
+	return db_end(store);
+}
+
+static int64_t add_copy(struct store *store, int64_t visit, int copy, const struct moment *now)
+{
+	struct query q = query_of(store, STMT_ADD_PRINT_JOB);
+	char name[48];
+
+	snprintf(name, sizeof(name), "kiosk-copy-%lld-%d-%08x", (long long)visit, copy,
+	         (unsigned)randombytes_random());
+	query_bind_int(&q, ":visit", visit);
+	query_bind_int(&q, ":copy", copy);
+	query_bind_text(&q, ":state", print_state_name(PRINT_PENDING));
+	query_bind_int(&q, ":at", now->unix_s);
+	query_bind_text(&q, ":job_name", name);
+	return query_insert(&q);
+}
+
+/* A visit without any paper begins with copy 1 as well: it is no first ticket. */
+enum fault store_reprint(struct store *store, int64_t visit, const struct actor *actor,
+                         const struct moment *now, int64_t *job)
+{
+	struct query q;
+	int64_t added = 0;
+
+	*job = 0;
+	if (db_begin_write(store, "reprint")) {
+		q = query_of(store, STMT_VISIT);
+		query_bind_int(&q, ":visit", visit);
+		bool found = query_row(&q);
+		query_end(&q);
+		q = query_of(store, STMT_LAST_COPY);
+		query_bind_int(&q, ":visit", visit);
+		int copy = (int)query_number(&q) + 1;
+		added = found ? add_copy(store, visit, copy, now) : 0;
+		if (added)
+			journal_add(store, &(struct event){
+				.actor = actor, .at = now, .visit = visit, .print_job = added,
+				.what = "reprint", .becomes = print_state_name(PRINT_PENDING),
+			});
+	}
+	enum fault fault = db_end(store);
+	if (!fault)
+		*job = added;
+	return fault;
+}
+
+enum fault store_newest_print_job(struct store *store, bool *found, struct print_job *job)
+{
+	struct query q = query_of(store, STMT_NEWEST_PRINT_JOB);
+
+	*found = false;
+	if (db_begin_read(store, "find the newest print job") && query_row(&q)) {
+		read_job(&q, job);
+		query_end(&q);
+		*found = true;
 	}
 	return db_end(store);
 }

@@ -20,6 +20,7 @@ struct claim {
 struct print_job {
 	int64_t id, visit;
 	enum print_state state;
+	int64_t state_at;     /* Unix time; of a pending one: when it was asked for */
 	int copy;             /* 0 = the ticket, 1… = marked copies */
 	int attempt;          /* 1 for the first try */
 	char job_name[48];    /* unique name in the print system: to find a ghost */
@@ -50,6 +51,15 @@ enum fault store_print_mark(struct store *store, int64_t job, enum print_verb ve
  * doubt ends, the state stays, and so the claim ends when the job is over.
  * (A cancelled job allows no verb any more.) FAULT_STALE when not in doubt. */
 enum fault store_print_settle(struct store *store, int64_t job, const struct moment *now);
+
+/* Adds a job for the next marked copy of a visit's ticket and its event
+ * ("reprint", of the visit), by whom the actor says. *job is 0 when there is no
+ * such visit. */
+enum fault store_reprint(struct store *store, int64_t visit, const struct actor *actor,
+                         const struct moment *now, int64_t *job);
+
+/* The job made last; *found false when there is none. */
+enum fault store_newest_print_job(struct store *store, bool *found, struct print_job *job);
 
 /* Jobs not over or doubtful, oldest first. */
 enum fault store_print_open(struct store *store, struct print_job *jobs, int max, int *count);

@@ -75,6 +75,8 @@ CREATE TABLE visit (
 	-- Of a held one: when it returns by itself (0: by hand only), and why it is held.
 	hold_until  INTEGER NOT NULL DEFAULT 0,
 	hold_why    TEXT    NOT NULL DEFAULT '' CHECK (length(CAST(hold_why AS BLOB)) <= 63),
+	-- The desk it returns to when another has finished with it; '' for none.
+	back_to     TEXT    NOT NULL DEFAULT '' CHECK (length(CAST(back_to AS BLOB)) <= 63),
 	UNIQUE (day, prefix, number),
 	CHECK ((prefix IS NULL) = (number IS NULL)),
 	FOREIGN KEY (day, prefix) REFERENCES series (day, prefix)
@@ -86,10 +88,27 @@ CREATE INDEX visit_by_day ON visit (day);
 CREATE INDEX visit_by_state ON visit (day, state);
 -- Who is called, in order of calling.
 CREATE INDEX visit_called ON visit (day, called_at) WHERE state = 'called';
+-- Whose time was taken from a clock that stood wrong.
+CREATE INDEX visit_in_doubt ON visit (id) WHERE clock_doubt = 1;
 
 CREATE TABLE question (
 	visit INTEGER PRIMARY KEY REFERENCES visit (id),
 	topic TEXT NOT NULL CHECK (length(CAST(topic AS BLOB)) BETWEEN 1 AND 63)
+) STRICT;
+
+-- ---- desks ---------------------------------------------------------------------
+
+-- What a desk has told the others: when it is back, and that it wants help.
+CREATE TABLE desk_state (
+	desk    TEXT    PRIMARY KEY CHECK (length(CAST(desk AS BLOB)) BETWEEN 1 AND 63),
+	back_at INTEGER NOT NULL, -- 0: open
+	help_at INTEGER NOT NULL  -- since when it wants help; 0: it does not
+) STRICT, WITHOUT ROWID;
+
+-- The newest start of the machine for which somebody has said that its clock is right.
+CREATE TABLE clock_check (
+	one  INTEGER PRIMARY KEY CHECK (one = 1),
+	boot TEXT    NOT NULL CHECK (length(CAST(boot AS BLOB)) <= 39)
 ) STRICT;
 
 -- ---- the register --------------------------------------------------------------
@@ -192,6 +211,9 @@ CREATE TABLE event (
 	previous   TEXT    NOT NULL CHECK (length(previous) = 64),
 	hash       TEXT    NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
+
+-- What was said when a visit was sent on.
+CREATE INDEX event_transfer ON event (visit) WHERE what = 'transfer';
 
 -- Old and new values, names: what may have to be forgotten. event.detail is the
 -- SHA-256 of nonce and text; the nonce goes when the text goes, so that the hash

@@ -4,7 +4,7 @@
 
 #define PRINT_JOB_COLUMNS \
 	"id, visit, state, copy, attempt, job_name, queue, queue_job, doubtful, reason," \
-	" claim_boot, claim_pid, claim_started"
+	" claim_boot, claim_pid, claim_started, state_at"
 
 /* Lists are served by an index each: what a call costs does not grow with the
  * years that stand behind today. */
@@ -47,7 +47,7 @@ static const char *const statements[] = {
 	[STMT_ADD_PRINT_JOB] =
 		"INSERT INTO print_job (visit, copy, attempt, state, state_at, job_name, queue,"
 		" queue_job, doubtful, reason, claim_boot, claim_pid, claim_started)"
-		" VALUES (:visit, 0, 0, :state, :at, :job_name, '', 0, 0, '', '', 0, 0)",
+		" VALUES (:visit, :copy, 0, :state, :at, :job_name, '', 0, 0, '', '', 0, 0)",
 
 	[STMT_QUEUE] =
 		"SELECT id, prefix, number, state, taken_at, utc_offset, lang,"
@@ -86,12 +86,12 @@ static const char *const statements[] = {
 		" ORDER BY position LIMIT :max",
 
 	[STMT_PLACE] =
-		"SELECT state, desk, called_at, recalls, hold_until, hold_why"
+		"SELECT state, state_at, desk, called_at, recalls, hold_until, hold_why, back_to"
 		" FROM visit WHERE id = :visit",
 	[STMT_CHANGE_PLACE] =
 		"UPDATE visit SET state = :state, state_at = :at, desk = :desk,"
 		" called_at = :called_at, recalls = :recalls, hold_until = :hold_until,"
-		" hold_why = :hold_why WHERE id = :visit",
+		" hold_why = :hold_why, back_to = :back_to WHERE id = :visit",
 	[STMT_DUE] =
 		"SELECT id FROM visit WHERE day = :day AND state = 'held'"
 		" AND hold_until BETWEEN 1 AND :at ORDER BY id LIMIT 1",
@@ -103,6 +103,10 @@ static const char *const statements[] = {
 		" WHERE day = :day AND state = 'called' ORDER BY called_at DESC, id DESC LIMIT :max",
 
 	[STMT_PRINT_JOB] = "SELECT " PRINT_JOB_COLUMNS " FROM print_job WHERE id = :print_job",
+	[STMT_NEWEST_PRINT_JOB] =
+		"SELECT " PRINT_JOB_COLUMNS " FROM print_job"
+		" WHERE id = (SELECT max(id) FROM print_job)",
+	[STMT_LAST_COPY] = "SELECT max(copy) FROM print_job WHERE visit = :visit",
 	[STMT_PRINT_OPEN] =
 		"SELECT " PRINT_JOB_COLUMNS " FROM print_job"
 		" WHERE state IN ('pending', 'spooled') OR doubtful = 1 ORDER BY id LIMIT :max",
@@ -117,10 +121,38 @@ static const char *const statements[] = {
 		" (SELECT count(*) FROM request WHERE visit = visit.id),"
 		" coalesce((SELECT service FROM request WHERE visit = visit.id ORDER BY id LIMIT 1),"
 		" (SELECT topic FROM question WHERE visit = visit.id), ''),"
-		" desk, called_at, recalls, hold_until, hold_why, clock_doubt,"
+		" desk, called_at, recalls, hold_until, hold_why, clock_doubt, back_to,"
+		" (SELECT text FROM event_detail WHERE event = (SELECT max(id) FROM event"
+		" WHERE visit = visit.id AND what = 'transfer' AND event.desk = visit.desk)),"
 		" (SELECT state FROM print_job WHERE visit = visit.id ORDER BY copy DESC LIMIT 1)"
 		" FROM visit WHERE day = :day AND state IN ('waiting', 'called', 'serving', 'held')"
 		" ORDER BY id LIMIT :max",
+	[STMT_CONSULTED] =
+		"SELECT count(*) FROM visit WHERE day = :day AND state = 'done'"
+		" AND NOT EXISTS (SELECT 1 FROM request WHERE visit = visit.id)",
+
+	[STMT_DESK_STATES] =
+		"SELECT desk, back_at, help_at FROM desk_state WHERE desk > ''"
+		" AND (back_at >= :since OR help_at >= :since) ORDER BY desk LIMIT :max",
+	[STMT_DESK_STATE] = "SELECT desk, back_at, help_at FROM desk_state WHERE desk = :desk",
+	[STMT_CHANGE_DESK_STATE] =
+		"INSERT INTO desk_state (desk, back_at, help_at) VALUES (:desk, :back_at, :help_at)"
+		" ON CONFLICT (desk) DO UPDATE SET back_at = :back_at, help_at = :help_at",
+
+	[STMT_CLOCK_CHECKED] = "SELECT boot FROM clock_check WHERE one = 1",
+	[STMT_CHECK_CLOCK] =
+		"INSERT INTO clock_check (one, boot) VALUES (1, :boot)"
+		" ON CONFLICT (one) DO UPDATE SET boot = :boot",
+	[STMT_IN_DOUBT] =
+		"SELECT id, day, prefix, number, taken_at, utc_offset, state FROM visit"
+		" WHERE id > :after AND clock_doubt = 1 ORDER BY id LIMIT 1",
+	[STMT_DOUBTS] = "SELECT count(*) FROM visit WHERE id > 0 AND clock_doubt = 1",
+	[STMT_REACH_NUMBER] =
+		"INSERT INTO series (day, prefix, last) VALUES (:day, :prefix, :number)"
+		" ON CONFLICT (day, prefix) DO UPDATE SET last = max(last, :number)",
+	[STMT_REDATE] =
+		"UPDATE visit SET day = :day, taken_at = :at, utc_offset = :utc_offset,"
+		" clock_doubt = 0 WHERE id = :visit",
 
 	[STMT_SERVING] =
 		"SELECT prefix, number, desk FROM visit WHERE day = :day AND state = 'serving'"

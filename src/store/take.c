@@ -284,6 +284,7 @@ static void add_print_job(struct take *take)
 	         *ticket->number ? ticket->number : ticket->request[0].registration,
 	         (unsigned)randombytes_random());
 	query_bind_int(&q, ":visit", take->ticket->visit);
+	query_bind_int(&q, ":copy", 0);
 	query_bind_text(&q, ":state", print_state_name(PRINT_PENDING));
 	query_bind_int(&q, ":at", take->now->unix_s);
 	query_bind_text(&q, ":job_name", name);

@@ -4,16 +4,10 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "store/desks.h"
 #include "store/journal.h"
+#include "store/place.h"
 #include "store/query.h"
-
-/* What a verb may change of a visit. */
-struct place {
-	enum visit_state state;
-	char desk[STORE_ACTOR];
-	int64_t called_at, recalls, hold_until;
-	char hold_why[STORE_ACTOR];
-};
 
 /* The change under way. */
 struct doing {
@@ -22,46 +16,48 @@ struct doing {
 	const struct moment *now;
 };
 
-static void called(struct place *place, const struct doing *doing)
+static void called(struct visit_place *place, const struct doing *doing)
 {
 	text_copy(place->desk, sizeof(place->desk), doing->change->desk);
 	place->called_at = doing->now->unix_s;
 	place->recalls = 0;
 }
 
-static void recalled(struct place *place, const struct doing *doing)
+static void recalled(struct visit_place *place, const struct doing *doing)
 {
 	place->called_at = doing->now->unix_s;
 	place->recalls++;
 }
 
-static void held(struct place *place, const struct doing *doing)
+static void held(struct visit_place *place, const struct doing *doing)
 {
 	*place->desk = '\0';
 	place->hold_until = doing->change->until;
 	text_copy(place->hold_why, sizeof(place->hold_why), doing->change->why);
 }
 
-static void resumed(struct place *place, const struct doing *doing)
+static void resumed(struct visit_place *place, const struct doing *doing)
 {
 	(void)doing;
 	place->hold_until = 0;
 	*place->hold_why = '\0';
 }
 
-static void transferred(struct place *place, const struct doing *doing)
+static void transferred(struct visit_place *place, const struct doing *doing)
 {
 	text_copy(place->desk, sizeof(place->desk), doing->change->desk);
+	text_copy(place->back_to, sizeof(place->back_to),
+	          doing->change->back_to ? doing->change->back_to : "");
 }
 
-static void requeued(struct place *place, const struct doing *doing)
+static void requeued(struct visit_place *place, const struct doing *doing)
 {
 	(void)doing;
 	*place->desk = '\0';
 }
 
 /* What a verb does beside the change of state. */
-static void (*const deeds[VISIT_VERBS])(struct place *, const struct doing *) = {
+static void (*const deeds[VISIT_VERBS])(struct visit_place *, const struct doing *) = {
 	[VERB_CALL] = called,
 	[VERB_RECALL] = recalled,
 	[VERB_HOLD] = held,
@@ -78,38 +74,6 @@ static void check_change(const struct change *change)
 	assert(strlen(change->actor.desk) < STORE_ACTOR);
 }
 
-static bool read_place(struct store *store, int64_t visit, struct place *place)
-{
-	struct query q = query_of(store, STMT_PLACE);
-
-	query_bind_int(&q, ":visit", visit);
-	if (!query_row(&q))
-		return false;
-	place->state = query_visit_state(&q);
-	query_text(&q, place->desk, sizeof(place->desk));
-	place->called_at = query_int(&q);
-	place->recalls = query_int(&q);
-	place->hold_until = query_int(&q);
-	query_text(&q, place->hold_why, sizeof(place->hold_why));
-	query_end(&q);
-	return store->fault == FAULT_NONE;
-}
-
-static void write_place(const struct doing *doing, int64_t visit, const struct place *place)
-{
-	struct query q = query_of(doing->store, STMT_CHANGE_PLACE);
-
-	query_bind_int(&q, ":visit", visit);
-	query_bind_text(&q, ":state", visit_state_name(place->state));
-	query_bind_int(&q, ":at", doing->now->unix_s);
-	query_bind_text(&q, ":desk", place->desk);
-	query_bind_int(&q, ":called_at", place->called_at);
-	query_bind_int(&q, ":recalls", place->recalls);
-	query_bind_int(&q, ":hold_until", place->hold_until);
-	query_bind_text(&q, ":hold_why", place->hold_why);
-	query_run(&q);
-}
-
 /* The desk in the journal is the one a visit was called or sent to, else where
  * it was done. */
 static void tell(const struct doing *doing, int64_t visit, enum visit_verb verb,
@@ -123,19 +87,54 @@ static void tell(const struct doing *doing, int64_t visit, enum visit_verb verb,
 	journal_add(doing->store, &(struct event){
 		.actor = &actor, .at = doing->now, .visit = visit, .what = visit_verb_name(verb),
 		.was = visit_state_name(outcome->was), .becomes = visit_state_name(outcome->is),
-		.why = change->why,
+		.why = change->why, .detail = verb == VERB_TRANSFER ? change->comment : NULL,
 	});
+}
+
+/* Another desk has finished with what was lent to it: it waits for its own again. */
+static bool goes_back(const struct visit_place *place, enum visit_verb verb)
+{
+	return verb == VERB_FINISH && *place->back_to && strcmp(place->back_to, place->desk) != 0;
+}
+
+static struct change_outcome send_back(const struct doing *doing, int64_t visit,
+                                       struct visit_place *place)
+{
+	struct change_outcome outcome = {
+		.visit = visit, .result = CHANGE_FORBIDDEN, .was = place->state, .is = place->state,
+		.before = *place,
+	};
+	struct change change = { .desk = place->back_to, .why = "back",
+	                         .actor = doing->change->actor };
+	const struct doing returning = { doing->store, &change, doing->now };
+
+	if (!rules_visit(place->state, VERB_FINISH, &place->state))
+		return outcome;
+	rules_visit(outcome.was, VERB_REQUEUE, &place->state);
+	text_copy(place->desk, sizeof(place->desk), place->back_to);
+	tell(&returning, visit, VERB_REQUEUE, &(struct change_outcome){
+		.was = outcome.was, .is = place->state });
+	*place->back_to = '\0';
+	place->state_at = doing->now->unix_s;
+	outcome.result = CHANGE_DONE;
+	outcome.is = place->state;
+	outcome.after = *place;
+	place_write(doing->store, visit, place);
+	return outcome;
 }
 
 static struct change_outcome carry_out(const struct doing *doing, int64_t visit,
                                        enum visit_verb verb)
 {
 	struct change_outcome outcome = { .result = CHANGE_NO_VISIT, .visit = visit };
-	struct place place;
+	struct visit_place place;
 
 	assert((verb != VERB_CALL && verb != VERB_TRANSFER) || *doing->change->desk);
-	if (!read_place(doing->store, visit, &place))
+	if (!place_read(doing->store, visit, &place))
 		return outcome;
+	if (goes_back(&place, verb))
+		return send_back(doing, visit, &place);
+	outcome.before = place;
 	outcome.was = outcome.is = place.state;
 	outcome.result = CHANGE_FORBIDDEN;
 	if (!rules_visit(place.state, verb, &place.state))
@@ -144,8 +143,12 @@ static struct change_outcome carry_out(const struct doing *doing, int64_t visit,
 	outcome.result = CHANGE_DONE;
 	if (deeds[verb])
 		deeds[verb](&place, doing);
-	write_place(doing, visit, &place);
+	place.state_at = doing->now->unix_s;
+	outcome.after = place;
+	place_write(doing->store, visit, &place);
 	tell(doing, visit, verb, &outcome);
+	if (verb == VERB_CALL)
+		desks_open(doing->store, doing->change->desk, &doing->change->actor, doing->now);
 	return outcome;
 }
 
@@ -199,6 +202,54 @@ enum fault store_call_next(struct store *store, struct date day, const struct ch
 		visit = find_next(store, day, change->desk);
 		if (visit)
 			*outcome = carry_out(&doing, visit, VERB_CALL);
+	}
+	return db_end(store);
+}
+
+static bool is_question(struct store *store, int64_t visit)
+{
+	struct query q = query_of(store, STMT_VISIT_REQUESTS);
+
+	query_bind_int(&q, ":visit", visit);
+	query_bind_int(&q, ":max", 1);
+	return query_number(&q) == 0;
+}
+
+/* The verbs still to come from that state on. */
+static struct change_outcome consult(const struct doing *doing, int64_t visit)
+{
+	static const enum visit_verb verbs[] = { VERB_CALL, VERB_START, VERB_FINISH };
+	struct change_outcome last = { .result = CHANGE_NO_VISIT };
+	bool begun = false;
+
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
+		struct change_outcome outcome = carry_out(doing, visit, verbs[i]);
+		if (outcome.result != CHANGE_DONE && (begun || i == 2))
+			return outcome;
+		if (outcome.result != CHANGE_DONE)
+			continue;
+		outcome.was = begun ? last.was : outcome.was;
+		outcome.before = begun ? last.before : outcome.before;
+		begun = true;
+		last = outcome;
+	}
+	return last;
+}
+
+enum fault store_consult(struct store *store, int64_t visit, const struct change *change,
+                         const struct moment *now, struct change_outcome *outcome)
+{
+	const struct doing doing = { store, change, now };
+	struct visit_place place;
+
+	check_change(change);
+	*outcome = (struct change_outcome){ .result = CHANGE_NO_VISIT };
+	if (db_begin_write(store, "consult")) {
+		if (is_question(store, visit))
+			*outcome = consult(&doing, visit);
+		else if (place_read(store, visit, &place))
+			*outcome = (struct change_outcome){ .result = CHANGE_FORBIDDEN, .visit = visit,
+			                                    .was = place.state, .is = place.state };
 	}
 	return db_end(store);
 }

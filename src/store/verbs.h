@@ -10,11 +10,23 @@
 #include "core/rules.h"
 #include "store/store.h"
 
+/* What a verb may change of a visit. */
+struct visit_place {
+	enum visit_state state;
+	int64_t state_at;
+	char desk[STORE_ACTOR];
+	int64_t called_at, recalls, hold_until;
+	char hold_why[STORE_ACTOR];
+	char back_to[STORE_ACTOR];
+};
+
 struct change {
 	const char *desk; /* of a call: who calls; of a transfer: who alone is to call; else "" */
 	const char *why;  /* reason code, "" for none; nothing personal */
 	int64_t until;    /* of a hold: when it returns by itself, Unix time; 0: by hand only */
 	struct actor actor;
+	const char *comment; /* of a transfer, for the receiver; NULL for none; may be personal */
+	const char *back_to; /* of a transfer: the desk it returns to afterwards; NULL for none */
 };
 
 enum change_result {
@@ -28,12 +40,15 @@ struct change_outcome {
 	enum change_result result;
 	int64_t visit;            /* 0: CHANGE_NOBODY */
 	enum visit_state was, is; /* of CHANGE_DONE and CHANGE_FORBIDDEN */
+	struct visit_place before, after; /* of CHANGE_DONE: what an undo needs */
 };
 
 /* Does the verb. What the rules forbid is an outcome, not a fault, and writes
  * nothing. Texts must be shorter than STORE_ACTOR (asserted); a call and a
  * transfer need a desk. A visit that waits keeps its place by the time of its
- * taking, also after it was held or sent back. */
+ * taking, also after it was held or sent back. What was transferred with back_to
+ * and is finished at another desk waits for that desk again (VERB_REQUEUE, why
+ * "back"). A call opens a paused desk. */
 enum fault store_visit(struct store *store, int64_t visit, enum visit_verb verb,
                        const struct change *change, const struct moment *now,
                        struct change_outcome *outcome);
@@ -43,5 +58,25 @@ enum fault store_visit(struct store *store, int64_t visit, enum visit_verb verb,
  * event of their own, why "time"). Two who call at once get two visits. */
 enum fault store_call_next(struct store *store, struct date day, const struct change *change,
                            const struct moment *now, struct change_outcome *outcome);
+
+/* A visit that is only a question: called and started as far as it has not been,
+ * and finished (why "consultation"), in one transaction. CHANGE_FORBIDDEN also when
+ * it carries a request: that needs an outcome. */
+enum fault store_consult(struct store *store, int64_t visit, const struct change *change,
+                         const struct moment *now, struct change_outcome *outcome);
+
+enum { UNDO_S = 60 };
+
+enum undo_result {
+	UNDO_DONE,
+	UNDO_LATE,    /* UNDO_S have passed */
+	UNDO_TOUCHED, /* somebody has done something with the visit since */
+};
+
+/* Takes back what gave this outcome: the visit's former place is restored, the
+ * journal gets an event "undo". Nothing is deleted. */
+enum fault store_visit_undo(struct store *store, const struct change_outcome *done,
+                            const struct actor *actor, const struct moment *now,
+                            enum undo_result *result);
 
 #endif

@@ -1,7 +1,9 @@
 #include "sys/clock.h"
 
 #include <stdlib.h>
+#include <sys/timex.h>
 #include <time.h>
+#include <unistd.h>
 
 void clock_open(void)
 {
@@ -36,4 +38,11 @@ int64_t clock_mono_ms(void)
 	struct timespec at;
 	clock_gettime(CLOCK_BOOTTIME, &at);
 	return (int64_t)at.tv_sec * 1000 + at.tv_nsec / 1000000;
+}
+
+bool clock_is_kept(void)
+{
+	struct timex state = { 0 };
+	return access("/run/systemd/timesync/synchronized", F_OK) == 0
+	       || (adjtimex(&state) >= 0 && !(state.status & STA_UNSYNC));
 }

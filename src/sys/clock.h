@@ -2,6 +2,7 @@
 #ifndef SYS_CLOCK_H
 #define SYS_CLOCK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/date.h"
@@ -13,5 +14,8 @@ void clock_now(struct moment *now);
 void clock_moment(int64_t unix_s, struct moment *moment);
 /* Milliseconds since boot, counting sleep; for time-outs. */
 int64_t clock_mono_ms(void);
+/* Whether somebody keeps the system's clock right (NTP): by the kernel's own word,
+ * or systemd-timesyncd's. */
+bool clock_is_kept(void);
 
 #endif

@@ -5,6 +5,7 @@
 #include "visitor/called.h"
 #include "visitor/facts.h"
 #include "visitor/frame.h"
+#include "visitor/paused.h"
 #include "visitor/reception.h"
 
 static const struct binding keys[] = {
@@ -64,10 +65,11 @@ static void draw_strip(const struct visitor *visitor, struct canvas *canvas)
 	canvas_text(canvas, row, cols - text_width(right), STYLE_BAR, right);
 }
 
-/* Just above the strip and who is called, where nothing else stands. */
+/* Just above the strip, who is called and who is on a break, where nothing else stands. */
 static void draw_fact(const struct visitor *visitor, struct canvas *canvas, int free_row)
 {
-	int row = canvas_rows(canvas) - 1 - called_rows(visitor, canvas) - FACTS_ROWS;
+	int foot = called_rows(visitor, canvas) + paused_rows(visitor);
+	int row = canvas_rows(canvas) - 1 - foot - FACTS_ROWS;
 	char fact[FACT_TEXT];
 	if (row < free_row)
 		return;
@@ -96,7 +98,8 @@ static void view(const void *model, struct canvas *canvas)
 	const struct visitor *visitor = model;
 	int rows = canvas_rows(canvas);
 	canvas_clear(canvas);
-	int top = (rows - called_rows(visitor, canvas) - 18) / 2;
+	int foot = called_rows(visitor, canvas) + paused_rows(visitor);
+	int top = (rows - foot - 18) / 2;
 	int row = top > 1 ? top : 1;
 	row += centre_wrapped(canvas, row, STYLE_TITLE,
 	                      words_in(&catalog_school(visitor->catalog)->name, LANG_KK)) + 1;
@@ -113,6 +116,7 @@ static void view(const void *model, struct canvas *canvas)
 		row += centre_wrapped(canvas, row, STYLE_DONE, lines[lang].press) + 1;
 	}
 	centre_wrapped(canvas, row, STYLE_TEXT, "Қазақша · Русский · English");
+	paused_draw(visitor, canvas, rows - 1 - foot);
 	called_draw(visitor, canvas);
 	draw_fact(visitor, canvas, row + 1);
 	draw_strip(visitor, canvas);

@@ -259,6 +259,8 @@ static void look(struct run *run, const struct moment *now)
 		store_counts(store, now->date, &visitor->counts) == FAULT_NONE
 		&& store_called(store, now->date, visitor->called, CALLED_MAX,
 		                &visitor->called_count) == FAULT_NONE
+		&& store_desk_states(store, now, visitor->desks, DESKS_MAX,
+		                     &visitor->desk_count) == FAULT_NONE
 		&& store_newest_day(store, &visitor->newest) == FAULT_NONE;
 }
 

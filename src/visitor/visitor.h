@@ -6,6 +6,7 @@
 #include "catalog/check.h"
 #include "office/intake.h"
 #include "office/standing.h"
+#include "store/desks.h"
 #include "store/queue.h"
 #include "ui/line.h"
 #include "ui/screen.h"
@@ -176,6 +177,8 @@ struct visitor {
 	struct queue_counts counts;
 	struct called_row called[CALLED_MAX]; /* the newest first */
 	int called_count;
+	struct desk_state desks[DESKS_MAX]; /* some may be paused */
+	int desk_count;
 	bool counts_known; /* counts and called are those of the register */
 	struct date newest; /* newest day on record, all zero: none; a clock before it is wrong */
 	struct tries tries; /* of everybody */

@@ -116,6 +116,12 @@ static void shoot_all(void)
 		call((char[]){ '2', (char)('0' + i), 0 }, (char[]){ (char)('4' + i), 0 }, 0);
 	show(&look);
 	shoot("nine are called");
+	look.called_count = 1;
+	look.desk[0] = (struct desk_state) { .desk = "2", .back_at = now.unix_s + 3600 };
+	look.desk[1] = (struct desk_state) { .desk = "3", .help_at = now.unix_s };
+	look.desk_count = 2;
+	show(&look);
+	shoot("a desk is paused");
 	show(NULL);
 	shoot("no register");
 	memset(&look, 0, sizeof look);

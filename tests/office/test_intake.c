@@ -330,6 +330,34 @@ static void wiping_leaves_nothing(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, remove_folder)
 
+/* Somebody at the desk with an application on paper: a number at any hour, what the
+ * form asks is left to be written down there, and so is consent. */
+static void a_walk_in_is_left_to_the_desk(void **state)
+{
+	const struct actor actor = { "gulnar", "1" };
+	struct moment evening = monday;
+	struct ticket ticket;
+	struct request_view view;
+	bool found;
+	(void)state;
+	evening.hour = 20;
+	evening.unix_s += 11 * 3600;
+	assert_fault(intake_walk_in(&office, application.service, LANG_RU, &actor, &evening,
+	                            &ticket), FAULT_NONE);
+	assert_string_equal(ticket.number, "1");
+	assert_int_equal(ticket.request_count, 1);
+	assert_fault(store_request(office.store, ticket.request[0].registration, &found, &view),
+	             FAULT_NONE);
+	assert_true(found);
+	assert_false(view.consented);
+	assert_true(view.answers.count > 5);
+	for (int i = 0; i < view.answers.count; i++)
+		assert_int_equal(view.answers.item[i].state, ANSWER_AT_DESK);
+	assert_fault(intake_walk_in(&office, NULL, LANG_RU, &actor, &evening, &ticket), FAULT_NONE);
+	assert_string_equal(ticket.number, "2");
+	assert_int_equal(ticket.request_count, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -350,6 +378,7 @@ int main(void)
 		TEST(after_hours_there_is_no_number),
 		TEST(a_clock_that_went_back_closes_nothing),
 		TEST(the_next_question_is_the_first_open_one),
+		TEST(a_walk_in_is_left_to_the_desk),
 		TEST(wiping_leaves_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

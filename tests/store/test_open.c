@@ -126,7 +126,10 @@ static void lists_are_served_by_an_index(void **state)
 		while (sqlite3_step(stmt) == SQLITE_ROW) {
 			const char *step = (const char *)sqlite3_column_text(stmt, 3);
 
-			if (strstr(step, "SCAN") && strcmp(step, "SCAN print_job USING INDEX print_job_open"))
+			/* Few rows, whatever the history: open papers, and who works here. */
+			bool few = strcmp(step, "SCAN print_job USING INDEX print_job_open") == 0
+			           || strncmp(step, "SCAN account", strlen("SCAN account")) == 0;
+			if (strstr(step, "SCAN") && !few)
 				fail_msg("%s: %s", step, sql);
 			if (strstr(step, "TEMP B-TREE") && !strstr(sql, "ORDER BY position"))
 				fail_msg("%s: %s", step, sql);

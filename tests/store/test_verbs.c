@@ -168,7 +168,7 @@ static void recalls_are_counted(void **state)
 	do_verb(1, VERB_RECALL, &at_three, 30);
 	do_verb(1, VERB_RECALL, &at_three, 60);
 	assert_peek("SELECT recalls || '|' || (called_at - 1795406525) FROM visit", "2|60");
-	do_verb(1, VERB_REQUEUE, &(struct change){ "", "", 0, { "gulnar", "3" } }, 90);
+	do_verb(1, VERB_REQUEUE, &(struct change){ .desk = "", .why = "", .actor = { "gulnar", "3" } }, 90);
 	assert_peek("SELECT desk || '|' || state FROM visit", "|waiting");
 	assert_called("3", 100, 1);
 	assert_peek("SELECT recalls FROM visit", "0");

@@ -1,0 +1,12 @@
+/* A short sound, played by a child of its own. */
+#ifndef STAFF_SOUND_H
+#define STAFF_SOUND_H
+
+#include "sys/child.h"
+
+/* Plays the WAV; one at a time, a missing player is silence. Never blocks. */
+void sound_play(struct child *child, const char *path);
+/* Reaps the one that has ended. */
+void sound_end(struct child *child);
+
+#endif

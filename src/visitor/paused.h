@@ -1,0 +1,14 @@
+/* Which desks are paused and when they are back: one row of the idle page, above
+ * who is called. Numbers and times only, in no language. */
+#ifndef VISITOR_PAUSED_H
+#define VISITOR_PAUSED_H
+
+#include "ui/canvas.h"
+#include "visitor/visitor.h"
+
+/* Rows it takes: none while no desk is paused. */
+int paused_rows(const struct visitor *visitor);
+
+void paused_draw(const struct visitor *visitor, struct canvas *canvas, int row);
+
+#endif

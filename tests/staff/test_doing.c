@@ -1,0 +1,216 @@
+/* Deeds done on a real register by two people at once, and papers by the real
+ * kiosk-print. */
+#include "../office/fixture.h"
+
+#include <poll.h>
+
+#include "core/text.h"
+#include "staff/deeds.h"
+#include "staff/doing.h"
+#include "staff/look.h"
+#include "store/upkeep.h"
+#include "walker.h"
+
+enum { PRINT_LIMIT_MS = 20000 };
+
+static struct walker one, two;
+static struct doing doing;
+
+/* Both sit in the same office, at desks 1 and 2. */
+static void sit(struct walker *walker, const char *name, const char *desk)
+{
+	walker_open(walker, LANG_EN, 80, 24);
+	walker_enter(walker);
+	text_copy(walker->staff.account.name, sizeof walker->staff.account.name, name);
+	text_copy(walker->staff.desk, sizeof walker->staff.desk, desk);
+	assert_fault(look_day(office.store, &walker->now, &walker->staff.day), FAULT_NONE);
+}
+
+/* What the loop does with the verb that the keys have asked for. */
+static void run(struct walker *walker)
+{
+	assert_int_equal(walker->effect, STAFF_DO);
+	assert_fault(doing_deed(&doing, &walker->staff), FAULT_NONE);
+	walker_done(walker, STAFF_DO, FAULT_NONE);
+	assert_int_equal(walker->effect, STAFF_LOOK);
+	assert_fault(look_day(office.store, &walker->now, &walker->staff.day), FAULT_NONE);
+}
+
+static void press(struct walker *walker, const char *keys)
+{
+	walker_type(walker, keys);
+	run(walker);
+}
+
+static void assert_shows(struct walker *walker, const char *text)
+{
+	const char *screen = walker_screen(walker);
+	if (!strstr(screen, text))
+		fail_msg("not shown: %s\n%s", text, screen);
+}
+
+static void open_both(const char *printer, int visitors)
+{
+	struct ticket ticket;
+	open_office(printer);
+	doing = (struct doing){ .office = &office };
+	printing_init(&doing.printing);
+	for (int i = 0; i < visitors; i++)
+		assert_fault(intake_number(&office, NULL, LANG_KK, "kiosk", false, &monday, &ticket),
+		             FAULT_NONE);
+	sit(&one, "Gulnar", "1");
+	sit(&two, "Serik", "2");
+}
+
+static int close_both(void **state)
+{
+	printing_stop(&doing.printing);
+	walker_close(&one);
+	walker_close(&two);
+	return remove_folder(state);
+}
+
+static void two_call_next_at_once(void **state)
+{
+	(void)state;
+	open_both("none", 3);
+	press(&one, "n");
+	press(&two, "n");
+	assert_shows(&one, "1 is called.");
+	assert_shows(&two, "2 is called.");
+	press(&one, "n");
+	press(&two, "n");
+	assert_shows(&two, "Nobody is waiting.");
+}
+
+/* Both mark the same one; the second sees why not, and gets the next. */
+static void the_loser_is_told_and_gets_the_next(void **state)
+{
+	(void)state;
+	open_both("none", 2);
+	walker_type(&one, "c1");
+	walker_type(&two, "c1");
+	run(&one);
+	run(&two);
+	assert_shows(&one, "1 is called out of turn.");
+	assert_shows(&two, "1 is called and not at the desk yet");
+	press(&two, "n");
+	assert_shows(&two, "2 is called.");
+}
+
+static void undo_gives_way_to_others(void **state)
+{
+	(void)state;
+	open_both("none", 1);
+	press(&one, "n");
+	press(&one, "u");
+	assert_shows(&one, "1 is where it was.");
+	press(&one, "n");
+	assert_fault(look_day(office.store, &two.now, &two.staff.day), FAULT_NONE);
+	press(&two, "q");
+	press(&one, "u");
+	assert_shows(&one, "1: somebody has gone on with it");
+}
+
+static void a_late_undo_is_refused(void **state)
+{
+	(void)state;
+	open_both("none", 1);
+	press(&one, "n");
+	walker_wait(&one, UNDO_S + 1);
+	press(&one, "u");
+	assert_shows(&one, "1: more than a minute has passed");
+}
+
+static void a_question_closes_and_a_request_does_not(void **state)
+{
+	(void)state;
+	open_both("none", 1);
+	press(&one, "k");
+	assert_shows(&one, "1: the question is answered.");
+	assert_shows(&one, "done 1 (questions 1)");
+	press(&one, "w6");
+	assert_shows(&one, "2 is the new number.");
+	press(&one, "k");
+	assert_shows(&one, "2 has a request");
+}
+
+static void a_break_and_help_reach_the_other(void **state)
+{
+	(void)state;
+	open_both("none", 1);
+	press(&one, "b1");
+	press(&one, "a");
+	assert_shows(&one, "The other desks are being called to help.");
+	assert_fault(look_day(office.store, &two.now, &two.staff.day), FAULT_NONE);
+	assert_shows(&two, "desk 1 is back at 09:12");
+	assert_shows(&two, "Help is wanted: desk 1");
+	press(&two, "a");
+	assert_shows(&two, "You have answered");
+	press(&one, "n");
+	assert_fault(look_day(office.store, &two.now, &two.staff.day), FAULT_NONE);
+	assert_int_equal(two.staff.day.desk_count, 0);
+}
+
+/* Runs the loop's part of printing until nothing is under way. */
+static void wait_for_paper(void)
+{
+	int64_t left_ms = PRINT_LIMIT_MS;
+	while (printing_busy(&doing.printing) || doing.next_job) {
+		struct pollfd out = { .fd = printing_fd(&doing.printing), .events = POLLIN };
+		assert_true(left_ms > 0);
+		poll(&out, 1, 100);
+		left_ms -= 100;
+		printing_read(&doing.printing, &office, &monday);
+		doing_paper(&doing, &monday);
+	}
+}
+
+static void assert_job(int copy, enum print_state state)
+{
+	assert_fault(look_day(office.store, &one.now, &one.staff.day), FAULT_NONE);
+	assert_true(one.staff.day.printed);
+	assert_int_equal(one.staff.day.paper.copy, copy);
+	assert_int_equal(one.staff.day.paper.state, state);
+}
+
+static void a_walk_in_has_paper_and_a_copy(void **state)
+{
+	(void)state;
+	open_both("file", 0);
+	press(&one, "w6");
+	assert_true(printing_busy(&doing.printing));
+	wait_for_paper();
+	assert_job(0, PRINT_PRINTED);
+	press(&one, "p");
+	assert_shows(&one, "1: a copy is being printed.");
+	wait_for_paper();
+	assert_job(1, PRINT_PRINTED);
+	press(&one, "p");
+	wait_for_paper();
+	assert_job(2, PRINT_PRINTED);
+}
+
+static void without_a_printer_there_is_no_copy(void **state)
+{
+	(void)state;
+	open_both("none", 1);
+	press(&one, "p");
+	assert_shows(&one, "There is no printer.");
+}
+
+int main(void)
+{
+#define TEST(function) cmocka_unit_test_setup_teardown(function, make_folder, close_both)
+	const struct CMUnitTest tests[] = {
+		TEST(two_call_next_at_once),
+		TEST(the_loser_is_told_and_gets_the_next),
+		TEST(undo_gives_way_to_others),
+		TEST(a_late_undo_is_refused),
+		TEST(a_question_closes_and_a_request_does_not),
+		TEST(a_break_and_help_reach_the_other),
+		TEST(a_walk_in_has_paper_and_a_copy),
+		TEST(without_a_printer_there_is_no_copy),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
