@@ -335,6 +335,7 @@ golden: all units ## write the golden screens anew; look at the difference befor
 	@[ -z "$$CI" ] || { echo 'golden files are made by hand, not by CI' >&2; exit 1; }
 	GOLDEN=write $(B)/tests/visitor/test_screens
 	GOLDEN=write $(B)/tests/staff/test_screens
+	GOLDEN=write $(B)/tests/board/test_board
 
 unit-%: ## build and run the unit tests of one room, e.g. `make unit-core`
 	@$(MAKE) $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/$*/test_*.c))
