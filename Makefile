@@ -27,7 +27,7 @@ endif
 
 # ---- the rooms and who may know whom (DESIGN: arrows go one way) ----------------
 
-ROOMS          := core catalog store print ui sys office visitor staff command
+ROOMS          := core catalog store print ui sys office visitor staff board command
 KNOWS_core     :=
 KNOWS_catalog  := core
 KNOWS_store    := core
@@ -37,7 +37,8 @@ KNOWS_sys      := core
 KNOWS_office   := catalog store print sys core
 KNOWS_visitor  := office catalog store print ui sys core
 KNOWS_staff    := office catalog store print ui sys core
-KNOWS_command  := visitor staff office catalog store print ui sys core
+KNOWS_board    := office catalog store print ui sys core
+KNOWS_command  := visitor staff board office catalog store print ui sys core
 
 # Libraries, by room; print's heavy ones are for kiosk-print and its tests alone.
 PKGS_catalog   := libfyaml
@@ -70,7 +71,7 @@ archive   = $(B)/lib/lib$(1).a
 archives  = $(foreach r,$(1),$(call archive,$(r)))
 room_libs = $(call pkg_libs,$(sort $(foreach r,$(1),$(PKGS_$(r)))))
 
-KIOSK_ROOMS := command visitor staff office ui catalog store print sys core
+KIOSK_ROOMS := command visitor staff board office ui catalog store print sys core
 PRINT_ROOMS := print core
 
 BINS := $(B)/bin/kiosk $(B)/libexec/kiosk/kiosk-print $(B)/libexec/kiosk/escposfilter \
@@ -345,6 +346,7 @@ golden: all units ## write the golden screens anew; look at the difference befor
 	@[ -z "$$CI" ] || { echo 'golden files are made by hand, not by CI' >&2; exit 1; }
 	GOLDEN=write $(B)/tests/visitor/test_screens
 	GOLDEN=write $(B)/tests/staff/test_screens
+	GOLDEN=write $(B)/tests/board/test_board
 
 unit-%: ## build and run the unit tests of one room, e.g. `make unit-core`
 	@$(MAKE) $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/$*/test_*.c))

@@ -16,12 +16,15 @@ static const struct command {
 	  FOR_VISITOR, 0, command_visitor },
 	{ "staff", "", "the staff's desk on this terminal: the queue and the requests",
 	  FOR_STAFF, 0, command_staff },
+	{ "board", "", "who is called, large, on this terminal", FOR_BOARD, 0, command_board },
 	{ "forms", "", "the services as loaded, and what is wrong in their files",
 	  FOR_FORMS, 0, command_forms },
 	{ "take", "", "take a ticket for a request", FOR_TAKE, 0, command_take },
 	{ "queue", "", "the tickets of a day", FOR_QUEUE, 0, command_queue },
 	{ "show", "ID", "one request, by registration number, ticket number or QR text",
 	  FOR_SHOW, 1, command_show },
+	{ "status", "N [CODE]", "how a request stands, for who holds its ticket",
+	  FOR_STATUS, 2, command_status },
 	{ "call", "[N]", "call the next visitor, or that number with a reason", FOR_VERB, 1, command_verb },
 	{ "recall", "N", "call the number again", FOR_VERB, 1, command_verb },
 	{ "start", "N", "the visitor has come to the desk", FOR_VERB, 1, command_verb },
@@ -69,7 +72,7 @@ static int help(const struct command *command)
 	} else {
 		printf("usage: kiosk [options] [command]\n\n");
 		for (int i = 0; i < COMMANDS; i++)
-			printf("  %-9s %-3s %s\n", commands[i].name, commands[i].words, commands[i].help);
+			printf("  %-10s %-8s %s\n", commands[i].name, commands[i].words, commands[i].help);
 		printf("\nOptions may stand before or after the command:\n");
 	}
 	options_print(FOR_ALL);

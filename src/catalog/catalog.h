@@ -250,6 +250,8 @@ struct school {
 	int staff_lock_s;      /* without a key, until a staff screen locks */
 	int console_back_s;    /* without a key, until tty1 is shown again */
 	int retain_days;       /* personal data after the result */
+	bool board_bell;       /* the public board rings at a call */
+	int board_keep_s;      /* how long a call that nobody follows stays on it */
 	const char *director;
 	const struct duty *duties;
 	size_t duty_count;

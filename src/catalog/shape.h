@@ -64,6 +64,8 @@
  *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket, draft,
  *                                      staff_lock, console_back}, seconds
  *     recall_limit 1…                  sound      path of a WAV, or empty
+ *     board: {bell, keep}: the public board rings at a call (true); seconds that one
+ *                  whom nobody follows stays on it (600)
  *     responsible - row* people*: a list of texts
  *     printers   - queue* kind* dots columns code_page encoding
  *                  kind: pdf | raster | text

@@ -23,6 +23,8 @@ const struct school school_defaults = {
 	.sound = "",
 	.console_back_s = 60,
 	.retain_days = 30,
+	.board_bell = true,
+	.board_keep_s = 600,
 	.calendar = { .week_days = 5 },
 	.hours_verified = true,
 };
@@ -82,6 +84,17 @@ static const struct key timeout_keys[] = {
 static const struct shape shape_timeouts = {
 	.keys = timeout_keys,
 	.key_count = COUNT(timeout_keys),
+	.size = sizeof(struct school),
+};
+
+static const struct key board_keys[] = {
+	{ "bell", KEY_FLAG, AT(school, board_bell) },
+	{ "keep", KEY_INT, AT(school, board_keep_s), .min = 30, .max = 36000 },
+};
+
+static const struct shape shape_board = {
+	.keys = board_keys,
+	.key_count = COUNT(board_keys),
 	.size = sizeof(struct school),
 };
 
@@ -206,6 +219,7 @@ static const struct key school_keys[] = {
 	{ "sound", KEY_TEXT, AT(school, sound), .max = 200 },
 	{ "retain_days", KEY_INT, AT(school, retain_days), .min = 1, .max = 36500 },
 	{ "timeouts", KEY_MAP, .offset = 0, .shape = &shape_timeouts },
+	{ "board", KEY_MAP, .offset = 0, .shape = &shape_board },
 	{ "responsible", KEY_LIST, AT(school, duties),
 	  .count_offset = offsetof(struct school, duty_count), .max = 6, .shape = &shape_duty },
 	{ "printers", KEY_LIST, AT(school, printers),

@@ -17,6 +17,7 @@ int command_forms(const struct options *options);
 int command_take(const struct options *options);
 int command_queue(const struct options *options);
 int command_show(const struct options *options);
+int command_status(const struct options *options);
 int command_check(const struct options *options);
 /* One of the verbs on a visit, by its name in options->arg[0]. */
 int command_verb(const struct options *options);
@@ -29,5 +30,6 @@ int command_register(const struct options *options);
 int command_close_day(const struct options *options);
 int command_visitor(const struct options *options);
 int command_staff(const struct options *options);
+int command_board(const struct options *options);
 
 #endif

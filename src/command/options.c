@@ -27,7 +27,7 @@ static const struct row rows[] = {
 	FLAG("json", json, FOR_ALL, "answer in JSON"),
 	FLAG("help", help, FOR_ALL, "this help, or that of a command"),
 	FLAG("version", version, FOR_ALL, "print the version"),
-	FLAG("demo", demo, FOR_VISITOR | FOR_STAFF, "Ctrl-Q leaves the full-screen program"),
+	FLAG("demo", demo, FOR_VISITOR | FOR_STAFF | FOR_BOARD, "Ctrl-Q leaves the full-screen program"),
 	WORD("service", "CODE", service, FOR_TAKE, "code of the service, e.g. 403015"),
 	WORD("language", "L", language, FOR_TAKE, "kk, ru or en: of the ticket and the messages"),
 	LIST("set", "NAME=VALUE", set, FOR_TAKE, "answer of one field; may be repeated"),

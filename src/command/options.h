@@ -41,7 +41,9 @@ enum options_for {
 	FOR_CLOSE = 2048,
 	FOR_REQUEST = 4096, /* accept, refuse, issue ... */
 	FOR_USER = 8192,
-	FOR_ALL = 16383,
+	FOR_BOARD = 16384,
+	FOR_STATUS = 32768,
+	FOR_ALL = 65535,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

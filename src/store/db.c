@@ -138,9 +138,7 @@ bool db_begin_read(struct store *store, const char *doing)
 	return begin(store, STMT_BEGIN_READ, doing);
 }
 
-/* What is written into a file that was deleted or moved away is lost, however
- * well it is synced. */
-static bool is_in_place(struct store *store)
+bool db_in_place(struct store *store)
 {
 	int moved = 0;
 
@@ -152,7 +150,7 @@ static bool is_in_place(struct store *store)
 
 bool db_begin_write(struct store *store, const char *doing)
 {
-	return begin(store, STMT_BEGIN_WRITE, doing) && is_in_place(store);
+	return begin(store, STMT_BEGIN_WRITE, doing) && db_in_place(store);
 }
 
 enum fault db_end(struct store *store)

@@ -35,6 +35,10 @@ struct store {
 /* Starts a call that needs no transaction. */
 void db_start(struct store *store, const char *doing);
 
+/* What is written into a file that was deleted or moved away is lost, however
+ * well it is synced. */
+bool db_in_place(struct store *store);
+
 /* Starts a call with one. False when it cannot (the fault is noted). */
 bool db_begin_read(struct store *store, const char *doing);
 bool db_begin_write(struct store *store, const char *doing);

@@ -265,3 +265,9 @@ int64_t store_version(struct store *store)
 	version = query_number(&q);
 	return store->fault ? -1 : version;
 }
+
+bool store_in_place(struct store *store)
+{
+	db_start(store, "look where the file is");
+	return db_in_place(store);
+}

@@ -19,6 +19,12 @@
 	" WHERE event.at >= :from AND event.at < :to AND :account IN ('', account)" \
 	" AND :desk IN ('', event.desk) AND :what IN ('', what)"
 
+/* Until when, why not, whether it is ready. */
+#define STANDING \
+	" (SELECT due_day FROM term WHERE request = request.id AND open = 1)," \
+	" coalesce((SELECT ground FROM refusal WHERE request = request.id), '')," \
+	" (SELECT count(*) FROM notice WHERE request = request.id)"
+
 /* Lists are served by an index each: what a call costs does not grow with the
  * years that stand behind today. */
 static const char *const statements[] = {
@@ -243,6 +249,18 @@ static const char *const statements[] = {
 		" (SELECT value FROM answer WHERE request = request.id AND name = 'applicant_phone')"
 		" FROM notice JOIN request ON request.id = request"
 		" WHERE told_at = 0 ORDER BY since, request LIMIT :max",
+	[STMT_SERVING] =
+		"SELECT prefix, number, desk FROM visit WHERE day = :day AND state = 'serving'"
+		" ORDER BY id LIMIT :max",
+	[STMT_STATUS] =
+		"SELECT year, serial, service, request.state, request.state_at," STANDING
+		" FROM request JOIN visit ON visit.id = visit"
+		" WHERE year = :year AND serial = :serial AND code = :code LIMIT :max",
+	[STMT_TICKET_STATUS] =
+		"SELECT year, serial, service, request.state, request.state_at," STANDING
+		" FROM visit JOIN request ON visit = visit.id"
+		" WHERE day = :day AND prefix = :prefix AND number = :number AND code = :code"
+		" ORDER BY request.id LIMIT :max",
 
 	[STMT_ACCOUNTS] =
 		"SELECT id, name, role, disabled FROM account ORDER BY name LIMIT :max",

@@ -14,6 +14,7 @@
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/fault.h"
@@ -52,5 +53,9 @@ const char *store_why(const struct store *store);
 
 /* A number that changes when another process commits. -1 on a fault. */
 int64_t store_version(struct store *store);
+
+/* False when the file that is open is not the one at its path any more: it was
+ * moved, deleted or replaced. Reading would go on and never show anything new. */
+bool store_in_place(struct store *store);
 
 #endif

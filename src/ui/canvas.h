@@ -67,6 +67,13 @@ int canvas_big_centred(struct canvas *canvas, int row, int col, int cols, enum s
                        const char *text);
 enum { CANVAS_BIG_ROWS = 5 };
 
+/* For a screen across the room: each dot is size rows high and twice as many
+ * columns wide; of size 0 it is one row and one column. '>' is an arrow. Returns
+ * columns taken, 0 when it does not fit or holds a character without a letter. */
+int canvas_big_sized(struct canvas *canvas, int row, int col, enum style style, const char *text,
+                     int size);
+int canvas_big_sized_width(const char *text, int size);
+
 /* Where the cursor stands; without a call it is hidden. */
 void canvas_cursor(struct canvas *canvas, int row, int col);
 bool canvas_cursor_at(const struct canvas *canvas, int *row, int *col);

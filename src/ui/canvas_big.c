@@ -6,7 +6,8 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { WIDE_DOT = 2, SLIM_DOT = 1 }; /* the gap between letters is one dot */
+/* Columns of a dot; the gap between letters is one dot. */
+enum { WIDE_DOT = 2, SLIM_DOT = 1 };
 
 struct glyph {
 	char code;
@@ -25,6 +26,7 @@ static const struct glyph glyphs[] = {
 	{ '8', { "###", "# #", "###", "# #", "###" } },
 	{ '9', { "###", "# #", "###", "  #", "###" } },
 	{ '-', { "  ", "  ", "##", "  ", "  " } },
+	{ '>', { "  #  ", "   # ", "#####", "   # ", "  #  " } },
 	{ 'A', { " ## ", "#  #", "####", "#  #", "#  #" } },
 	{ 'B', { "### ", "#  #", "### ", "#  #", "### " } },
 	{ 'C', { " ###", "#   ", "#   ", "#   ", " ###" } },
@@ -82,24 +84,25 @@ int canvas_big_width(const char *text)
 static void draw_row(struct canvas *canvas, int row, int col, enum style style, const char *dots,
                      int dot_cols)
 {
-	for (; *dots; dots++, col += dot_cols)
-		if (*dots == '#')
-			canvas_text(canvas, row, col, style, dot_cols == WIDE_DOT ? "██" : "█");
+	for (; *dots; dots++)
+		for (int i = 0; i < dot_cols; i++, col++)
+			if (*dots == '#')
+				canvas_text(canvas, row, col, style, "█");
 }
 
 static int draw(struct canvas *canvas, int row, int col, enum style style, const char *text,
-                int dot_cols)
+                int dot_cols, int dot_rows)
 {
-	int width = width_of(text, dot_cols);
-	bool fits = width > 0 && row >= 0 && row + CANVAS_BIG_ROWS <= canvas_rows(canvas) &&
+	int width = width_of(text, dot_cols), rows = CANVAS_BIG_ROWS * dot_rows;
+	bool fits = width > 0 && row >= 0 && row + rows <= canvas_rows(canvas) &&
 	            col >= 0 && col + width <= canvas_cols(canvas);
 	if (!fits)
 		return 0;
-	canvas_fill(canvas, row, col, CANVAS_BIG_ROWS, width, style);
+	canvas_fill(canvas, row, col, rows, width, style);
 	for (; *text; text++) {
 		const struct glyph *glyph = find(*text);
-		for (int i = 0; i < CANVAS_BIG_ROWS; i++)
-			draw_row(canvas, row + i, col, style, glyph->dots[i], dot_cols);
+		for (int i = 0; i < rows; i++)
+			draw_row(canvas, row + i, col, style, glyph->dots[i / dot_rows], dot_cols);
 		col += dot_cols * ((int)strlen(glyph->dots[0]) + 1);
 	}
 	return width;
@@ -107,7 +110,7 @@ static int draw(struct canvas *canvas, int row, int col, enum style style, const
 
 int canvas_big(struct canvas *canvas, int row, int col, enum style style, const char *text)
 {
-	return draw(canvas, row, col, style, text, WIDE_DOT);
+	return draw(canvas, row, col, style, text, WIDE_DOT, 1);
 }
 
 int canvas_big_centred(struct canvas *canvas, int row, int col, int cols, enum style style,
@@ -115,5 +118,17 @@ int canvas_big_centred(struct canvas *canvas, int row, int col, int cols, enum s
 {
 	int dot_cols = width_of(text, WIDE_DOT) <= cols ? WIDE_DOT : SLIM_DOT;
 	int left = cols - width_of(text, dot_cols);
-	return left < 0 ? 0 : draw(canvas, row, col + left / 2, style, text, dot_cols);
+	return left < 0 ? 0 : draw(canvas, row, col + left / 2, style, text, dot_cols, 1);
+}
+
+int canvas_big_sized_width(const char *text, int size)
+{
+	return width_of(text, size ? WIDE_DOT * size : SLIM_DOT);
+}
+
+int canvas_big_sized(struct canvas *canvas, int row, int col, enum style style, const char *text,
+                     int size)
+{
+	return draw(canvas, row, col, style, text, size ? WIDE_DOT * size : SLIM_DOT,
+	            size ? size : 1);
 }

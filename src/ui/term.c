@@ -206,9 +206,10 @@ void term_paint(const struct canvas *canvas, bool heal)
 	refresh();
 }
 
+/* Not beep(): where a terminal type names no bell that lets the screen flash. */
 void term_bell(void)
 {
-	beep();
+	emit("\a", "");
 }
 
 void term_flush_input(void)

@@ -26,7 +26,7 @@ void term_paint(const struct canvas *canvas, bool heal);
 /* Light on dark (the default) or dark on light; both ≥ 7:1. */
 void term_theme(bool inverse);
 
-/* The terminal's bell, or a flash where it has none. */
+/* The terminal's bell, once. */
 void term_bell(void);
 
 /* Throws away what was typed and not yet read. */

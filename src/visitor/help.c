@@ -34,6 +34,10 @@ static const char *const advice[PAGES] = {
 	               "rights, how to complain."),
 	[PAGE_LEAFLET] = N_("Page Down and Page Up turn the pages. Choose \"Print\" to take the "
 	                  "text home: each page once, three in one visit."),
+	[PAGE_STATUS] = N_("Write the number that stands on your ticket under the large one and press "
+	                 "Enter. You need the ticket; without it the staff will help you."),
+	[PAGE_STATUS_CODE] = N_("The code is on the same ticket: four digits. After a wrong one there "
+	                      "is a wait, which grows."),
 };
 
 static void menu(const struct visitor *visitor, struct menu *menu)

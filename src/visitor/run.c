@@ -155,6 +155,19 @@ static void print_leaflet(struct run *run)
 		visit->handout = HANDOUT_LOST;
 }
 
+static enum fault ask_status(struct run *run)
+{
+	struct visit *visit = &run->visitor.visit;
+	enum fault fault = need_store(run);
+	if (fault)
+		return fault;
+	fault = standing_ask(run->office->store, &visit->asked, &visit->standing);
+	if (fault && fault != FAULT_BUSY)
+		log_line(LOG_LEVEL_ERROR, "a request cannot be read (%s): %s", fault_name(fault),
+		         store_why(run->office->store));
+	return fault;
+}
+
 /* True when the screen has something new to say of the leaflet. */
 static bool hear_leaflet(struct run *run, struct event *event)
 {
@@ -190,15 +203,15 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 		print_leaflet(run);
 		return false;
 	}
-	if (effect != EFFECT_SAVE) {
+	if (effect != EFFECT_SAVE && effect != EFFECT_STATUS) {
 		term_theme(run->visitor.visit.inverse);
 		if (effect == EFFECT_WIPED)
 			forget(run);
 		return false;
 	}
-	answer->fault = save(run);
+	answer->fault = effect == EFFECT_SAVE ? save(run) : ask_status(run);
 	answer->kind = answer->fault ? EVENT_FAILED : EVENT_DONE;
-	if (!answer->fault)
+	if (!answer->fault && effect == EFFECT_SAVE)
 		begin_paper(run);
 	return true;
 }
@@ -232,6 +245,7 @@ static int run_tick_ms(void *ctx)
 	switch (run->visitor.visit.page) {
 	case PAGE_SENDING: return BUSY_TICK_MS;
 	case PAGE_IDLE: case PAGE_TICKET: case PAGE_WARNING: case PAGE_CODE: case PAGE_PAUSE:
+	case PAGE_STATUS: case PAGE_STATUS_CODE:
 		return COUNT_TICK_MS;
 	case PAGE_LEAFLET: return handout_busy(&run->handout) ? BUSY_TICK_MS : QUIET_TICK_MS;
 	default: return QUIET_TICK_MS;

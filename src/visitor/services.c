@@ -13,6 +13,12 @@ enum { INFO_DIGIT = 9 };
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 static const struct binding code_keys[] = { FRAME_CODE_KEYS, FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 
+/* Asking ends the visit; nothing that was told may be lost by it. */
+static bool may_ask_status(const struct visitor *visitor)
+{
+	return visitor->visit.earlier_count == 0 && visitor->visit.application.answers.count == 0;
+}
+
 /* Beside a request there is no number without one. */
 static bool may_have_number(const struct visitor *visitor)
 {
@@ -30,14 +36,16 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 		menu_add(menu, TARGET_ITEM + i);
 	if (may_have_number(visitor))
 		menu_add(menu, TARGET_NUMBER);
+	if (may_ask_status(visitor))
+		menu_add(menu, TARGET_STATUS);
 	menu_add(menu, TARGET_INFO);
 }
 
 static int pick(struct visitor *visitor, int target)
 {
 	bool other = target == TARGET_NUMBER;
-	if (target == TARGET_INFO) {
-		visitor_go(visitor, PAGE_INFO);
+	if (target == TARGET_INFO || target == TARGET_STATUS) {
+		visitor_go(visitor, target == TARGET_INFO ? PAGE_INFO : PAGE_STATUS);
 		return EFFECT_NONE;
 	}
 	application_choose(&visitor->visit.application,
@@ -52,9 +60,10 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
 	bool info = event->key.code == '0' + INFO_DIGIT && service_count(visitor) < INFO_DIGIT;
 	bool number = event->key.code == '0' && may_have_number(visitor);
-	if (event->key.sym != SYM_TEXT || !(info || number))
+	bool status = event->key.sym == SYM_F7 && may_ask_status(visitor);
+	if (!status && (event->key.sym != SYM_TEXT || !(info || number)))
 		return false;
-	*effect = pick(visitor, info ? TARGET_INFO : TARGET_NUMBER);
+	*effect = pick(visitor, status ? TARGET_STATUS : info ? TARGET_INFO : TARGET_NUMBER);
 	return true;
 }
 
@@ -89,6 +98,8 @@ static void view(const void *model, struct canvas *canvas)
 	blocks_gap(&blocks);
 	if (may_have_number(visitor))
 		blocks_item(&blocks, TARGET_NUMBER, 0, _("0  Another question: a number only"));
+	if (may_ask_status(visitor))
+		blocks_item(&blocks, TARGET_STATUS, 0, _("F7  What has become of my request?"));
 	blocks_item(&blocks, TARGET_INFO, count < INFO_DIGIT ? INFO_DIGIT : 0,
 	            _("Information: services, rights, complaints"));
 	blocks_draw(visitor, canvas, &area, &blocks);

@@ -5,10 +5,12 @@
 
 #include "catalog/check.h"
 #include "office/intake.h"
+#include "office/standing.h"
 #include "store/desks.h"
 #include "store/queue.h"
 #include "ui/line.h"
 #include "ui/screen.h"
+#include "visitor/tries.h"
 
 enum page_id {
 	PAGE_IDLE,
@@ -31,6 +33,9 @@ enum page_id {
 	PAGE_PAUSE,    /* a draft's code, shown */
 	PAGE_INFO,     /* what there is to read */
 	PAGE_LEAFLET,  /* one page of it */
+	PAGE_STATUS,   /* what has become of a request? its number */
+	PAGE_STATUS_CODE,
+	PAGE_STANDING, /* the answer */
 	/* laid over another page, which they return to */
 	PAGE_HELP,
 	PAGE_AGAIN,
@@ -46,6 +51,7 @@ enum effect {
 	EFFECT_WIPED,  /* a visit has ended: forget typed-ahead keys */
 	EFFECT_THEME,  /* show the theme of the visit */
 	EFFECT_PRINT,  /* begin the paper of the leaflet */
+	EFFECT_STATUS, /* read how the request asked about stands */
 	EFFECTS,
 };
 
@@ -89,6 +95,7 @@ enum target {
 	TARGET_CODE,
 	TARGET_MORE,   /* what does not fit on the screen; only by a click */
 	TARGET_INFO,
+	TARGET_STATUS,
 	TARGET_PRINT,
 	TARGET_ITEM = 100,
 };
@@ -139,6 +146,8 @@ struct visit {
 	enum handout_fate handout;
 	int handouts[HANDOUTS_MAX]; /* leaflets that were printed */
 	int handout_count;
+	struct standing_key asked; /* about which request */
+	struct standing standing;
 	int64_t entered_ms; /* this page */
 	int64_t touched_ms; /* the last key */
 	int64_t typed_ms;   /* the last character, to tell a scanner's Enter */
@@ -172,6 +181,7 @@ struct visitor {
 	int desk_count;
 	bool counts_known; /* counts and called are those of the register */
 	struct date newest; /* newest day on record, all zero: none; a clock before it is wrong */
+	struct tries tries; /* of everybody */
 	struct drafts drafts;
 	struct moment now;
 	int cols, rows; /* of the screen */
@@ -207,7 +217,8 @@ struct page {
 extern const struct page page_idle, page_language, page_services, page_service, page_papers,
 	page_child, page_consent, page_number, page_declined, page_question, page_relative, page_late,
 	page_review, page_sending, page_ticket, page_problem, page_code, page_pause, page_info,
-	page_leaflet, page_help, page_again, page_remove, page_warning;
+	page_leaflet, page_status, page_status_code, page_standing, page_help, page_again,
+	page_remove, page_warning;
 
 /* For the whole program: readies the model on the idle page. */
 void visitor_init(struct visitor *visitor, const struct catalog *catalog, bool demo);

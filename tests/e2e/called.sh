@@ -5,22 +5,6 @@
 
 soon=2 # seconds
 
-script() {
-	env -i PATH=/usr/bin:/bin TZ=Asia/Almaty LC_ALL=C.UTF-8 HOME="$at" KIOSK_HOME="$home" \
-		KIOSK_FORMS="$forms" CUPS_SERVER=/nonexistent/cups.sock \
-		ASAN_OPTIONS="${ASAN_OPTIONS:-}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-}" \
-		"$kiosk" "$@" > "$at/script" 2>&1
-}
-
-# A request whose every answer is left to the desk.
-mapfile -t fields < <(env -i "$kiosk" forms --json --forms "$forms" | python3 -c 'import json, sys
-for service in json.load(sys.stdin)["services"]:
-    if service["code"] == "403015":
-        print("\n".join(field["name"] for field in service["fields"]))')
-take() {
-	script take --service 403015 --no-print --consent-by 'Гүлнұр Серік' "${fields[@]/#/--at-desk=}"
-}
-
 # gone TEXT: it leaves the screen.
 hides() { ! shows "$1"; }
 gone() { within "$soon" hides "$1"; }

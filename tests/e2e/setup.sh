@@ -32,6 +32,7 @@ trap 'exit 1' INT TERM
 
 patience=${PATIENCE:-30} # seconds until a text that does not come is given up
 width=80 height=24
+program=visitor # which of the full-screen programs
 more= # settings of the kiosk's environment
 forms=$B/open # open at any hour
 
@@ -56,9 +57,27 @@ open() {
 		KIOSK_HOME="$home" KIOSK_FORMS="$forms" \
 		CUPS_SERVER="${CUPS_SERVER:-/nonexistent/cups.sock}" \
 		ASAN_OPTIONS="${ASAN_OPTIONS:-}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-}" $more \
-		"$kiosk" visitor "$@"
+		"$kiosk" $program "$@"
 	within "$patience" pgrep -P "$(mux display -p '#{pane_pid}')" > "$at/pid"
 	pid=$(cat "$at/pid")
+}
+
+# script ARGUMENTS...: a command without a screen.
+script() {
+	env -i PATH=/usr/bin:/bin TZ=Asia/Almaty LC_ALL=C.UTF-8 HOME="$at" KIOSK_HOME="$home" \
+		KIOSK_FORMS="$forms" CUPS_SERVER=/nonexistent/cups.sock \
+		ASAN_OPTIONS="${ASAN_OPTIONS:-}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-}" \
+		"$kiosk" "$@" > "$at/script" 2>&1
+}
+
+# take: by a script, a request whose every answer is left to the desk.
+take() {
+	local fields
+	mapfile -t fields < <(script forms --json && python3 -c 'import json, sys
+for service in json.load(sys.stdin)["services"]:
+    if service["code"] == "403015":
+        print("\n".join(field["name"] for field in service["fields"]))' < "$at/script")
+	script take --service 403015 --no-print --consent-by 'Гүлнұр Серік' "${fields[@]/#/--at-desk=}" "$@"
 }
 
 screen() { mux capture-pane -p 2> /dev/null; }

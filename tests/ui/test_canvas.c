@@ -128,6 +128,33 @@ static void test_big(void **state)
 	canvas_free(canvas);
 }
 
+static void test_big_sized(void **state)
+{
+	(void)state;
+	struct canvas *canvas = canvas_new(24, 10);
+	assert_int_equal(canvas_big_sized_width("1>", 0), 9);
+	assert_int_equal(canvas_big_sized(canvas, 0, 1, STYLE_BIG, "1>", 0), 9);
+	assert_dump(canvas,
+	            "  █    █\n"
+	            " ██     █\n"
+	            "  █  █████\n"
+	            "  █     █\n"
+	            " ███   █\n\n\n\n\n\n");
+	canvas_clear(canvas);
+	assert_int_equal(canvas_big_sized(canvas, 0, 2, STYLE_BIG, "1", 2), 12);
+	assert_dump(canvas,
+	            "      ████\n      ████\n"
+	            "  ████████\n  ████████\n"
+	            "      ████\n      ████\n"
+	            "      ████\n      ████\n"
+	            "  ████████████\n  ████████████\n");
+	canvas_clear(canvas);
+	assert_int_equal(canvas_big_sized(canvas, 1, 0, STYLE_BIG, "1", 2), 0);
+	assert_int_equal(canvas_big_sized(canvas, 0, 13, STYLE_BIG, "1", 2), 0);
+	assert_false(canvas_clipped(canvas));
+	canvas_free(canvas);
+}
+
 static void test_big_centred(void **state)
 {
 	(void)state;
@@ -224,6 +251,7 @@ int main(void)
 		cmocka_unit_test(test_wrap),
 		cmocka_unit_test(test_shapes),
 		cmocka_unit_test(test_big),
+		cmocka_unit_test(test_big_sized),
 		cmocka_unit_test(test_big_centred),
 		cmocka_unit_test(test_big_alphabet),
 		cmocka_unit_test(test_targets),

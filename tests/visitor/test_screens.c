@@ -306,6 +306,57 @@ static void shoot_leaflets(void)
 	walker_key(&walker, SYM_ESC);
 }
 
+/* From the list of services and back to it. */
+static void shoot_status(void)
+{
+	walker.code = "0421";
+	walker_key(&walker, SYM_F7);
+	shoot("status");
+	walker_type(&walker, "12x");
+	walker_key(&walker, SYM_ENTER);
+	shoot("status, no number");
+	walker_key(&walker, SYM_BACKSPACE);
+	walker_key(&walker, SYM_ENTER);
+	shoot("status code");
+	walker_type(&walker, "042");
+	walker_key(&walker, SYM_ENTER);
+	shoot("status code, too short");
+	walker_type(&walker, "2");
+	walker_key(&walker, SYM_ENTER);
+	shoot("status code, wrong");
+	walker_wait(&walker, 2);
+	walker.status_fault = FAULT_BUSY;
+	walker_type(&walker, "0421");
+	walker_key(&walker, SYM_ENTER);
+	shoot("status code, no register");
+	walker.status_fault = FAULT_NONE;
+	for (int state = 0; state < REQUEST_STATES; state++) {
+		char name[64];
+		snprintf(name, sizeof name, "standing, %s", request_state_name((enum request_state)state));
+		walker.standing = (struct standing) {
+			.row = { { .registration = "2026-000012", .service = "403015",
+			           .state = (enum request_state)state } },
+			.since = { { 2026, 11, 20 } }, .count = 1,
+		};
+		walker_key(&walker, SYM_ENTER);
+		shoot(name);
+		walker_key(&walker, SYM_DOWN);
+		walker_key(&walker, SYM_ENTER);
+		walker_type(&walker, "12");
+		walker_key(&walker, SYM_ENTER);
+		walker_type(&walker, "0421");
+	}
+	walker.standing.count = ORDER_REQUESTS_MAX;
+	for (int i = 1; i < ORDER_REQUESTS_MAX; i++) {
+		walker.standing.row[i] = walker.standing.row[0];
+		walker.standing.since[i] = walker.standing.since[0];
+		walker.standing.row[i].state = REQUEST_NOT_ACCEPTED;
+	}
+	walker_key(&walker, SYM_ENTER);
+	shoot("standing, a whole family");
+	walker_key(&walker, SYM_ESC);
+}
+
 /* In the break, and after hours. */
 static void shoot_hours(enum lang lang)
 {
@@ -386,6 +437,7 @@ static void shoot_all(enum lang lang)
 	shoot("number");
 	walker_key(&walker, SYM_ESC);
 	shoot_leaflets();
+	shoot_status();
 	walker_pick(&walker, "403015");
 	shoot("service");
 	walker_key(&walker, SYM_ENTER);

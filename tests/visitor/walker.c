@@ -101,6 +101,13 @@ static void take_ticket(struct walker *walker)
 	visit->paper = PAPER_WAITING;
 }
 
+static void tell_standing(struct walker *walker)
+{
+	struct visit *visit = &walker->visitor.visit;
+	bool right = walker->code && strcmp(visit->asked.code, walker->code) == 0;
+	visit->standing = right ? walker->standing : (struct standing) { 0 };
+}
+
 static void give(struct walker *walker, struct event event)
 {
 	event.now = walker->now;
@@ -109,12 +116,15 @@ static void give(struct walker *walker, struct event event)
 	event.rows = canvas_rows(walker->canvas);
 	int effect = visitor_update(&walker->visitor, &event);
 	walker->effects[effect]++;
-	if (effect != EFFECT_SAVE)
+	if (effect != EFFECT_SAVE && effect != EFFECT_STATUS)
 		return;
-	if (walker->save_fault == FAULT_NONE)
+	enum fault fault = effect == EFFECT_SAVE ? walker->save_fault : walker->status_fault;
+	if (fault == FAULT_NONE && effect == EFFECT_SAVE)
 		take_ticket(walker);
-	give(walker, (struct event){ .kind = walker->save_fault ? EVENT_FAILED : EVENT_DONE,
-	                             .effect = effect, .fault = walker->save_fault });
+	if (fault == FAULT_NONE && effect == EFFECT_STATUS)
+		tell_standing(walker);
+	give(walker, (struct event){ .kind = fault ? EVENT_FAILED : EVENT_DONE, .effect = effect,
+	                             .fault = fault });
 }
 
 void walker_event(struct walker *walker, enum event_kind kind)

@@ -16,6 +16,9 @@ struct walker {
 	struct application sent; /* what the last EFFECT_SAVE was given, the last request */
 	struct application all[ORDER_REQUESTS_MAX]; /* ... and all of them */
 	int sent_count;
+	enum fault status_fault; /* what the next EFFECT_STATUS meets */
+	const char *code;        /* ... and the only right code; any number has it */
+	struct standing standing; /* ... which finds this */
 };
 
 /* The shipped forms, the built catalogs. */
