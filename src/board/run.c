@@ -194,7 +194,6 @@ static void run_loop(struct run *run)
 enum board_end board_run(struct office *office, bool demo)
 {
 	static struct run run;
-	char log[sizeof office->paths.home + 16];
 	struct moment now;
 	run = (struct run) { .office = office, .version = -1 };
 	enum term_open opened = term_open();
@@ -202,8 +201,7 @@ enum board_end board_run(struct office *office, bool demo)
 		return BOARD_NO_TTY;
 	if (opened != TERM_OK)
 		return BOARD_NO_TERM;
-	snprintf(log, sizeof log, "%s/board.log", office->paths.home);
-	log_leave_terminal(log);
+	log_leave_terminal(office->paths.home, "board.log");
 	board_init(&run.board, office->catalog, demo);
 	run_clock(&now, &run.board.mono_ms);
 	is_news(&run, &now, run.board.mono_ms);

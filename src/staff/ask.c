@@ -130,7 +130,7 @@ static void take_time(struct staff *staff, int i)
 	staff->deed.until = until == REASONS_TYPED ? 0 : until;
 }
 
-/* "14:20", "1420" or "14 20"; later today. */
+/* 14:20, 1420 or 14 20; later today. */
 static bool take_clock(struct staff *staff, const char *text)
 {
 	int hour, minute, used = 0;

@@ -326,7 +326,6 @@ static void run_loop(struct run *run)
 enum staff_end staff_run(struct office *office, bool demo)
 {
 	static struct run run;
-	char log[sizeof office->paths.home + 16];
 	run = (struct run){ .office = office, .version = -1,
 	                    .sound = { .in = -1, .out = -1 } };
 	enum term_open opened = term_open();
@@ -334,8 +333,7 @@ enum staff_end staff_run(struct office *office, bool demo)
 		return STAFF_NO_TTY;
 	if (opened != TERM_OK)
 		return STAFF_NO_TERM;
-	snprintf(log, sizeof log, "%s/staff.log", office->paths.home);
-	log_leave_terminal(log);
+	log_leave_terminal(office->paths.home, "staff.log");
 	run.doing.office = office;
 	printing_init(&run.doing.printing);
 	handout_init(&run.handout);

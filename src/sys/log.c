@@ -1,6 +1,7 @@
 #include "sys/log.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,10 +21,12 @@ void log_line(enum log_level level, const char *format, ...)
 		fprintf(stderr, "kiosk: %s\n", line);
 }
 
-void log_leave_terminal(const char *path)
+void log_leave_terminal(const char *folder, const char *name)
 {
+	char path[PATH_MAX];
 	if (!isatty(STDERR_FILENO))
 		return;
+	snprintf(path, sizeof path, "%s/%s", folder, name);
 	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 	if (fd < 0)
 		fd = open("/dev/null", O_WRONLY | O_CLOEXEC);

@@ -9,8 +9,8 @@ void log_line(enum log_level level, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
 /* Before a screen is drawn: if stderr is the terminal, this process's lines and
- * its children's go to the end of the file from now on. Words would tear the
+ * its children's go to the end of that file from now on. Words would tear the
  * screen. */
-void log_leave_terminal(const char *path);
+void log_leave_terminal(const char *folder, const char *name);
 
 #endif

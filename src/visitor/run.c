@@ -372,13 +372,6 @@ static enum loop_end run_loop(struct run *run)
 	return end;
 }
 
-static void leave_terminal(const struct office *office)
-{
-	char path[sizeof office->paths.home + 16];
-	snprintf(path, sizeof path, "%s/kiosk.log", office->paths.home);
-	log_leave_terminal(path);
-}
-
 enum visitor_end visitor_run(struct office *office, bool demo, char *last_paper)
 {
 	static struct run run;
@@ -390,7 +383,7 @@ enum visitor_end visitor_run(struct office *office, bool demo, char *last_paper)
 		return VISITOR_NO_TTY;
 	if (opened != TERM_OK)
 		return VISITOR_NO_TERM;
-	leave_terminal(office);
+	log_leave_terminal(office->paths.home, "kiosk.log");
 	printing_init(&run.printing);
 	handout_init(&run.handout);
 	visitor_init(&run.visitor, office->catalog, demo);

@@ -82,7 +82,7 @@ static void a_screen_is_not_torn(void **state)
 	unsetenv("JOURNAL_STREAM");
 	assert_int_equal(openpty(&master, &slave, NULL, NULL, NULL), 0);
 	dup2(slave, STDERR_FILENO);
-	log_leave_terminal(path);
+	log_leave_terminal("/tmp", strrchr(path, '/') + 1);
 	log_line(LOG_LEVEL_WARNING, "print job %d: off", 17);
 	bool still_terminal = isatty(STDERR_FILENO);
 	dup2(before, STDERR_FILENO);
@@ -99,7 +99,7 @@ static void a_pipe_is_left_as_it_is(void **state)
 	(void)state;
 	assert_int_equal(pipe(ends), 0);
 	dup2(ends[1], STDERR_FILENO);
-	log_leave_terminal("/nowhere/kiosk.log");
+	log_leave_terminal("/nowhere", "kiosk.log");
 	dup2(before, STDERR_FILENO);
 	assert_string_equal(log_into_pipe("off"), "kiosk: print job 17: off\n");
 	close(ends[0]), close(ends[1]), close(before);
