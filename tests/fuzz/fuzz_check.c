@@ -11,8 +11,8 @@
 enum { SENTENCE = 512, DISPLAY = 600 };
 
 static const struct choice choices[] = {
-	{ "moving", { { "көшу", "переезд", "moving" } } },
-	{ "other", { { "басқа", "другое", NULL } } },
+	{ .name = "moving", .label = { { "көшу", "переезд", "moving" } } },
+	{ .name = "other", .label = { { "басқа", "другое", NULL } } },
 };
 
 static struct field field_of(uint8_t type, uint8_t rules)
