@@ -181,7 +181,7 @@ static void leave_a_consistent_queue(enum power_cut cut)
 	print_message("%d kills, %d within a deed; %d visits, %d deeds told, %d committed and not"
 	              " told\n", rounds, within, (int)replay.visits, replay.told_ever,
 	              replay.untold);
-	assert_true(replay.visits > 3 && replay.told_ever > rounds);
+	assert_true(replay.visits > 3 && replay.told_ever > rounds / 4);
 	assert_true(100 * within >= WITHIN_DEED_LEAST * rounds);
 	replay_release(&replay);
 }
