@@ -128,14 +128,15 @@ static const char *why_words(const struct staff *staff, const struct event_row *
 	return reason;
 }
 
+/* The reason last: it is the longest, and the least missed on a narrow screen. */
 static void deed_words(const struct staff *staff, const struct event_row *row, char *out,
                        size_t size)
 {
 	const char *why = why_words(staff, row);
 	const char *about = *row->registration ? row->registration : row->number;
-	int used = snprintf(out, size, "%s%s%s", about, *about ? "  " : "", journal_word(row->what));
-	if (why && used > 0 && (size_t)used < size)
-		snprintf(out + used, size - (size_t)used, " (%s)", why);
+	snprintf(out, size, "%s%s%s%s%s%s%s%s", about, *about ? "  " : "", journal_word(row->what),
+	         *row->desk ? ", " : "", *row->desk ? staff_desk_name(staff, row->desk) : "",
+	         why ? " (" : "", why ? why : "", why ? ")" : "");
 }
 
 static void draw_row(const struct staff *staff, struct canvas *canvas,
@@ -150,10 +151,6 @@ static void draw_row(const struct staff *staff, struct canvas *canvas,
 	canvas_text(canvas, at, col, STYLE_TEXT, text);
 	col += WHO_COLS;
 	deed_words(staff, row, whole, sizeof whole);
-	if (*row->desk) {
-		size_t used = strlen(whole);
-		snprintf(whole + used, sizeof whole - used, ", %s", staff_desk_name(staff, row->desk));
-	}
 	cut(whole, area->col + area->cols - col, text, sizeof text);
 	canvas_text(canvas, at, col, STYLE_TEXT, text);
 }
