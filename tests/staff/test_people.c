@@ -273,6 +273,17 @@ static void help_returns_to_the_question(void **state)
 	assert_int_equal(walker.staff.page, STAFF_ASK);
 }
 
+/* The Kazakh layout has letters on the row of digits. */
+static void a_time_is_typed_in_every_language(void **state)
+{
+	(void)state;
+	walker_key(&walker, SYM_F2);
+	walker_visit(&walker, "403015", VISIT_WAITING, 5);
+	walker_type(&walker, "h16");
+	walker_type(&walker, "14:20");
+	assert_true(shown("→ 14:20"));
+}
+
 static void whoever_comes_second_makes_no_first_account(void **state)
 {
 	(void)state;
@@ -413,6 +424,7 @@ int main(void)
 		TEST(a_secret_half_typed_is_not_kept),
 		TEST(one_can_type_at_the_lock_and_after_it),
 		TEST(help_returns_to_the_question),
+		TEST(a_time_is_typed_in_every_language),
 		TEST(whoever_comes_second_makes_no_first_account),
 		TEST(the_lock_says_how_long_to_wait),
 		TEST(logging_out_forgets),
