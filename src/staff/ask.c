@@ -14,7 +14,7 @@ static const struct binding keys[] = {
 	{ SYM_ESC, 0, STAFF_ACTION_BACK, N_("leave it") },
 	{ SYM_UP, 0, STAFF_ACTION_UP, NULL },
 	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL },
-	{ SYM_F5, 0, STAFF_ACTION_LAYOUT, NULL },
+	{ SYM_F5, 0, STAFF_ACTION_LAYOUT, N_("letters") },
 	STAFF_INSIDE_KEYS,
 	{ 0 },
 };
@@ -190,10 +190,12 @@ static const struct question *question_of(const struct staff *staff)
 	return &questions[i];
 }
 
+/* The Kazakh layout has letters where a time needs digits. */
 static void enter(struct staff *staff)
 {
+	bool digits = question_of(staff)->asks == ASKS_CLOCK;
 	staff->field = 0; /* row of the list */
-	line_init(&staff->line[0], COMMENT_CHARS, false, keymap_of(staff->lang));
+	line_init(&staff->line[0], COMMENT_CHARS, digits, keymap_of(staff->lang));
 }
 
 static int go_on(struct staff *staff)
@@ -240,7 +242,7 @@ static int act(struct staff *staff, int action)
 	if (action == STAFF_ACTION_BACK) {
 		line_wipe(line);
 		staff_unlay(staff);
-	} else if (action == STAFF_ACTION_LAYOUT) {
+	} else if (action == STAFF_ACTION_LAYOUT && !line->raw) {
 		line->layout = keymap_next(line->layout);
 	} else if (action == STAFF_ACTION_PICK) {
 		return question->take_line ? type(staff, question) : pick(staff, staff->field);

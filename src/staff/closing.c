@@ -92,8 +92,10 @@ static void draw_question(const struct staff *staff, struct canvas *canvas,
 		staff_text(canvas, area, &row, STYLE_WARNING, numbers);
 		row++;
 	}
+	bool waits = staff->day.counts.waiting + staff->day.counts.called > 0;
 	staff_text(canvas, area, &row, STYLE_HINT,
-	           _("Their requests go on. Talk to those who still wait before you close."));
+	           waits ? _("Their requests go on. Talk to those who still wait before you close.")
+	                 : _("Nobody is waiting."));
 }
 
 static void draw_closing(const struct staff *staff, struct canvas *canvas,

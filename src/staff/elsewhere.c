@@ -23,8 +23,7 @@ static int to_journal(struct staff *staff)
 static int to_closing(struct staff *staff)
 {
 	staff_go(staff, STAFF_CLOSING);
-	bool empty = staff->day.counts.waiting + staff->day.counts.called == 0;
-	return empty ? STAFF_CLOSE_DAY : STAFF_NOTHING;
+	return STAFF_NOTHING;
 }
 
 static const struct place {

@@ -37,6 +37,11 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 
 static int other(struct staff *staff, const struct event *event)
 {
+	/* Another screen was faster: the second account is a head's to give. */
+	if (event->kind == EVENT_DONE && event->effect == STAFF_LOOK && staff->account_count > 0) {
+		staff_leave(staff);
+		return STAFF_NOTHING;
+	}
 	if (event->effect != STAFF_OPEN)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED) {

@@ -36,7 +36,7 @@ static int act(struct staff *staff, int action)
 	if (action == STAFF_ACTION_PICK && more)
 		staff->help_from += VERBS_A_PAGE;
 	else
-		staff_unlay(staff);
+		staff->page = staff->help_back;
 	return STAFF_NOTHING;
 }
 
@@ -70,6 +70,8 @@ static void view(const void *model, struct canvas *canvas)
 			draw_key(canvas, &area, &row, deed->letter, deed->label, deed->help);
 		}
 	}
+	if (of_request(staff))
+		return;
 	char others[ELSEWHERE_TEXT];
 	elsewhere_help(others);
 	row++;

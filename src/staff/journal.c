@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/reasons.h"
 
 static const struct binding keys[] = {
 	{ SYM_LEFT, 0, STAFF_ACTION_EARLIER, N_("day") },
@@ -111,12 +112,31 @@ static void cut(const char *text, int cols, char *out, size_t size)
 	snprintf(out, size, "%.*s", (int)len, text);
 }
 
-static void deed_words(const struct event_row *row, char *out, size_t size)
+/* What has no words here, such as the name of a paper, is left to `kiosk journal`. */
+static const char *why_words(const struct staff *staff, const struct event_row *row)
 {
+	const char *reason = reasons_word(row->what, row->why);
+	for (size_t i = 0; !reason && i < catalog_service_count(staff->catalog); i++) {
+		const struct service *service = catalog_service(staff->catalog, i);
+		for (size_t g = 0; !reason && g < service->ground_count; g++) {
+			if (strcmp(service->grounds[g].name, row->why) == 0)
+				reason = words_in(&service->grounds[g].label, staff->lang);
+		}
+	}
+	if (!reason && strcmp(journal_word(row->why), row->why) != 0)
+		reason = journal_word(row->why);
+	return reason;
+}
+
+/* The reason last: it is the longest, and the least missed on a narrow screen. */
+static void deed_words(const struct staff *staff, const struct event_row *row, char *out,
+                       size_t size)
+{
+	const char *why = why_words(staff, row);
 	const char *about = *row->registration ? row->registration : row->number;
-	int used = snprintf(out, size, "%s%s%s", about, *about ? "  " : "", journal_word(row->what));
-	if (*row->why && used > 0 && (size_t)used < size)
-		snprintf(out + used, size - (size_t)used, " (%s)", journal_word(row->why));
+	snprintf(out, size, "%s%s%s%s%s%s%s%s", about, *about ? "  " : "", journal_word(row->what),
+	         *row->desk ? ", " : "", *row->desk ? staff_desk_name(staff, row->desk) : "",
+	         why ? " (" : "", why ? why : "", why ? ")" : "");
 }
 
 static void draw_row(const struct staff *staff, struct canvas *canvas,
@@ -130,11 +150,7 @@ static void draw_row(const struct staff *staff, struct canvas *canvas,
 	cut(row->account, WHO_COLS - 1, text, sizeof text);
 	canvas_text(canvas, at, col, STYLE_TEXT, text);
 	col += WHO_COLS;
-	deed_words(row, whole, sizeof whole);
-	if (*row->desk) {
-		size_t used = strlen(whole);
-		snprintf(whole + used, sizeof whole - used, ", %s", staff_desk_name(staff, row->desk));
-	}
+	deed_words(staff, row, whole, sizeof whole);
 	cut(whole, area->col + area->cols - col, text, sizeof text);
 	canvas_text(canvas, at, col, STYLE_TEXT, text);
 }

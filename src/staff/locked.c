@@ -32,18 +32,19 @@ static void forget_secrets(struct staff *staff)
 static void enter(struct staff *staff)
 {
 	forget_secrets(staff);
-	empty(staff);
 	*staff->said = '\0';
 	explicit_bzero(&staff->day, sizeof staff->day);
-	request_wipe(staff);
+	request_wipe(staff); /* and all that was typed */
 	finding_wipe(staff);
+	empty(staff);
 	staff->field = STAFF_LINE_LOCK;
 }
 
 void staff_lock(struct staff *staff)
 {
+	enum staff_page page = staff->page == STAFF_HELP ? staff->help_back : staff->page;
 	/* What a deed was being told went with the request's data. */
-	staff->locked.page = staff->page == STAFF_REQUEST_ASK ? STAFF_REQUEST : staff->page;
+	staff->locked.page = page == STAFF_REQUEST_ASK ? STAFF_REQUEST : page;
 	staff->locked.field = staff->field;
 	staff_go(staff, STAFF_LOCKED);
 }
@@ -54,9 +55,11 @@ static void unlock(struct staff *staff)
 	staff->waits_ms = 0;
 	*staff->said = '\0';
 	staff->page = staff->locked.page;
-	staff->field = staff->locked.field;
-	if (staff->page == STAFF_PIN)
-		staff_go(staff, STAFF_PIN);
+	/* Their lines were wiped: they begin anew. */
+	if (staff->page == STAFF_PIN || staff->page == STAFF_SEARCH || staff->page == STAFF_ASK)
+		staff_go(staff, staff->page);
+	if (staff->page != STAFF_PIN)
+		staff->field = staff->locked.field;
 }
 
 static bool key(struct staff *staff, const struct event *event, int *effect)

@@ -1,6 +1,6 @@
 #include "staff/reasons.h"
 
-#include <stddef.h>
+#include <string.h>
 
 #include "core/lang.h"
 
@@ -48,6 +48,18 @@ int reasons_for(enum visit_verb verb, const struct reason **reasons)
 {
 	*reasons = by_verb[verb].reasons;
 	return by_verb[verb].count;
+}
+
+const char *reasons_word(const char *verb, const char *code)
+{
+	for (int v = 0; v < VISIT_VERBS; v++) {
+		bool same = by_verb[v].count && strcmp(visit_verb_name((enum visit_verb)v), verb) == 0;
+		for (int i = 0; same && i < by_verb[v].count; i++) {
+			if (strcmp(by_verb[v].reasons[i].code, code) == 0)
+				return _(by_verb[v].reasons[i].label);
+		}
+	}
+	return NULL;
 }
 
 static const struct {

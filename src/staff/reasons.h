@@ -22,6 +22,9 @@ struct reason {
 /* Reasons for a verb; returns how many. */
 int reasons_for(enum visit_verb verb, const struct reason **reasons);
 
+/* A reason of the journal in words; NULL: it is none that is offered here. */
+const char *reasons_word(const char *verb, const char *code);
+
 /* Times to come back: label i, and when that is, or one of the two above. The last
  * row is the one by hand. */
 int reasons_times(void);

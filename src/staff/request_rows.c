@@ -221,26 +221,23 @@ static const char *what_words(const char *what)
 		{ "transfer", N_("sent to another desk") }, { "requeue", N_("sent back to the queue") },
 		{ "no-show", N_("did not come") }, { "cancel", N_("given back") },
 		{ "accept", N_("accepted") }, { "not-accept", N_("not accepted") },
-		{ "issue", N_("result issued") }, { "add-result", N_("one more paper issued") },
-		{ "refuse", N_("service refused") }, { "withdraw", N_("withdrawn") },
-		{ "ready", N_("result ready") }, { "told", N_("person told") },
-		{ "correct", N_("corrected") }, { "fill-in", N_("written down") },
-		{ "tick", N_("paper ticked") }, { "untick", N_("paper not there") },
-		{ "note", N_("note") }, { "taken-back", N_("consent taken back") },
-		{ "blocked", N_("data blocked") }, { "unblock", N_("data no longer blocked") },
-		{ "deleted", N_("data deleted") },
+		{ "issue", N_("result issued") }, { "refuse", N_("service refused") }, { "withdraw", N_("withdrawn") },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		if (strcmp(rows[i].what, what) == 0)
 			return _(rows[i].words);
 	}
-	return what;
+	return journal_word(what);
 }
 
-/* The whole application is above; what a change was stands here. */
+/* The application and the outcome are above; what a change was stands here. */
 static bool shows_detail(const struct history_row *row)
 {
-	return *row->detail && strcmp(row->what, "submit") != 0 && strcmp(row->what, "consent") != 0;
+	static const char *const changes[] = { "correct", "fill-in", "note" };
+	bool change = false;
+	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+		change = change || strcmp(row->what, changes[i]) == 0;
+	return change && *row->detail;
 }
 
 static void history_text(const struct staff *staff, int index, char *out, size_t size)

@@ -5,7 +5,7 @@
 #include "core/text.h"
 #include "staff/frame.h"
 
-enum { PAUSE_MS = 300, PAGE_ROWS = 10, NUMBER_COLS = 13, DAY_COLS = 12, NAME_COLS = 30 };
+enum { PAUSE_MS = 300, PAGE_ROWS = 10, NUMBER_COLS = 12, DAY_COLS = 11, STATE_COLS = 30 };
 
 static const struct binding keys[] = {
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("open") },
@@ -158,11 +158,11 @@ static void draw_row(const struct staff *staff, struct canvas *canvas,
 	date_format_local(row->day, day);
 	canvas_text(canvas, at, col, style, day);
 	col += DAY_COLS;
-	cut(row->name, NAME_COLS - 1, text, sizeof text);
+	int state_col = area->col + area->cols - STATE_COLS;
+	cut(row->name, state_col - col - 1, text, sizeof text);
 	canvas_text(canvas, at, col, style, text);
-	col += NAME_COLS;
-	cut(request_state_words(row->state), area->col + area->cols - col, text, sizeof text);
-	canvas_text(canvas, at, col, style, text);
+	cut(request_state_words(row->state), STATE_COLS, text, sizeof text);
+	canvas_text(canvas, at, state_col, style, text);
 }
 
 static void draw_rows(const struct staff *staff, struct canvas *canvas,

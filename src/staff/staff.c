@@ -61,6 +61,8 @@ void staff_lay(struct staff *staff, enum staff_page page)
 {
 	if (staff->page < STAFF_ASK)
 		staff->under = staff->page;
+	if (page == STAFF_HELP && staff->page != STAFF_HELP)
+		staff->help_back = staff->page;
 	staff_go(staff, page);
 }
 

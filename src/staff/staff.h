@@ -175,6 +175,7 @@ struct staff {
 	bool was_empty;         /* nobody waited at the look before */
 	bool clock_denied;      /* "no, that is not the time" */
 	int help_from;          /* the first verb on the page of the help */
+	enum staff_page help_back; /* where the help returns to */
 	int redate_left;        /* doubts that the answer could not end */
 	bool paper_failed;      /* of the last EVENT_PAPER */
 	struct staff_request request;

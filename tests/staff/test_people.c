@@ -236,6 +236,64 @@ static void it_opens_again_at_the_same_place(void **state)
 	assert_int_equal(walker.staff.field, 1);
 }
 
+/* Each page with a line that is typed can be typed into afterwards. */
+static void one_can_type_at_the_lock_and_after_it(void **state)
+{
+	static const char *const ways[] = { "/", "t111" };
+	(void)state;
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		walker_visit(&walker, "403015", VISIT_WAITING, 5);
+		walker_type(&walker, ways[i]);
+		walker_key(&walker, SYM_F9);
+		walker_type(&walker, "my own");
+		assert_int_equal(walker.staff.line[STAFF_LINE_LOCK].len, 6);
+		unlock();
+		assert_int_equal(walker.staff.line[0].len, 0);
+		assert_int_not_equal(walker.staff.line[0].max, 0);
+		walker_key(&walker, SYM_ESC);
+	}
+}
+
+/* A help page left open locks as what it lies upon. */
+static void help_returns_to_the_question(void **state)
+{
+	(void)state;
+	walker_visit(&walker, "403015", VISIT_WAITING, 5);
+	walker_type(&walker, "c");
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_F1);
+	walker_key(&walker, SYM_F1);
+	walker_key(&walker, SYM_ESC);
+	assert_int_equal(walker.staff.page, STAFF_ASK);
+	assert_int_equal(walker.staff.field, 1);
+	walker_key(&walker, SYM_F1);
+	walker_wait(&walker, lock_s());
+	assert_int_equal(walker.staff.page, STAFF_LOCKED);
+	unlock();
+	assert_int_equal(walker.staff.page, STAFF_ASK);
+}
+
+/* The Kazakh layout has letters on the row of digits. */
+static void a_time_is_typed_in_every_language(void **state)
+{
+	(void)state;
+	walker_key(&walker, SYM_F2);
+	walker_visit(&walker, "403015", VISIT_WAITING, 5);
+	walker_type(&walker, "h16");
+	walker_type(&walker, "14:20");
+	assert_true(shown("→ 14:20"));
+}
+
+static void whoever_comes_second_makes_no_first_account(void **state)
+{
+	(void)state;
+	staff_go(&walker.staff, STAFF_FIRST);
+	walker.staff.account.id = 0;
+	walker.staff.account_count = 1;
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	assert_int_equal(walker.staff.page, STAFF_LOGIN);
+}
+
 static void a_secret_half_typed_is_not_kept(void **state)
 {
 	(void)state;
@@ -364,6 +422,10 @@ int main(void)
 		TEST(it_locks_after_its_time_and_shows_nothing),
 		TEST(it_opens_again_at_the_same_place),
 		TEST(a_secret_half_typed_is_not_kept),
+		TEST(one_can_type_at_the_lock_and_after_it),
+		TEST(help_returns_to_the_question),
+		TEST(a_time_is_typed_in_every_language),
+		TEST(whoever_comes_second_makes_no_first_account),
 		TEST(the_lock_says_how_long_to_wait),
 		TEST(logging_out_forgets),
 		TEST(the_visitors_get_their_console_back),

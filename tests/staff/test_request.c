@@ -281,6 +281,20 @@ static void a_lock_drops_what_was_typed(void **state)
 	assert_string_equal(walker.staff.request.registration, "2026-000123");
 }
 
+/* ... also when the help lay over it: what was begun must not become another deed. */
+static void a_lock_over_the_help_drops_the_deed(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	walker_type(&walker, "m");
+	walker_key(&walker, SYM_F1);
+	walker_wait(&walker, catalog_school(walker.catalog)->staff_lock_s);
+	assert_int_equal(walker.staff.page, STAFF_LOCKED);
+	walker.staff.login.result = LOGIN_DONE;
+	walker_done(&walker, STAFF_ENTER, FAULT_NONE);
+	assert_int_equal(walker.staff.page, STAFF_REQUEST);
+}
+
 static void the_list_of_what_is_due(void **state)
 {
 	struct staff_request *request = &walker.staff.request;
@@ -324,6 +338,7 @@ int main(void)
 		CASE(terms_in_words),
 		CASE(nothing_personal_stays),
 		CASE(a_lock_drops_what_was_typed),
+		CASE(a_lock_over_the_help_drops_the_deed),
 		CASE(the_list_of_what_is_due),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -339,6 +339,8 @@ static void shoot_closing(void)
 	walker_key(&walker, SYM_ENTER);
 	walker.staff.day.counts = (struct queue_counts){ 0 };
 	walker_type(&walker, "e");
+	assert_int_equal(walker.effect, STAFF_NOTHING);
+	walker_key(&walker, SYM_ENTER);
 	assert_int_equal(walker.effect, STAFF_CLOSE_DAY);
 	walker.staff.close_result = CLOSE_EMPTY;
 	walker_done(&walker, STAFF_CLOSE_DAY, FAULT_NONE);
