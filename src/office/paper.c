@@ -47,12 +47,15 @@ static void add_come(struct office *office, const struct ticket *ticket,
 	                    paper->come_hours);
 }
 
+/* Who is to come another day brings what they have with them now as well. */
 static enum fault add_missing(struct office *office, int64_t request,
                               const struct service *service, struct ticket_paper *paper)
 {
 	char names[PAPERS_MAX][ANSWER_NAME];
 	int count = 0;
-	enum fault fault = store_missing_papers(office->store, request, names, PAPERS_MAX, &count);
+	bool all = paper->come.year != 0;
+	enum fault fault = store_missing_papers(office->store, request, all, names, PAPERS_MAX,
+	                                        &count);
 	for (int i = 0; !fault && i < count; i++) {
 		const struct paper *missing = find_paper(service, names[i]);
 		if (missing)

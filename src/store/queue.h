@@ -86,8 +86,8 @@ enum fault store_ticket(struct store *store, int64_t visit, bool *found, struct 
 enum fault store_find_visit(struct store *store, struct date day, const char *number,
                             bool *found, int64_t *visit);
 
-/* Documents of a request that were not ticked, names in rows. */
-enum fault store_missing_papers(struct store *store, int64_t request,
+/* Documents of a request that were not ticked, or all of them, names in rows. */
+enum fault store_missing_papers(struct store *store, int64_t request, bool all,
                                 char names[][ANSWER_NAME], int max, int *count);
 
 #endif

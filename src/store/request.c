@@ -82,7 +82,7 @@ enum fault store_request(struct store *store, const char *registration, bool *fo
 	return fault;
 }
 
-enum fault store_missing_papers(struct store *store, int64_t request,
+enum fault store_missing_papers(struct store *store, int64_t request, bool all,
                                 char names[][ANSWER_NAME], int max, int *count)
 {
 	struct query q = query_of(store, STMT_MISSING_PAPERS);
@@ -92,6 +92,7 @@ enum fault store_missing_papers(struct store *store, int64_t request,
 	*count = 0;
 	if (db_begin_read(store, "list missing papers")) {
 		query_bind_int(&q, ":request", request);
+		query_bind_int(&q, ":all", all);
 		query_bind_int(&q, ":max", max);
 		while (query_row(&q))
 			query_text(&q, names[(*count)++], ANSWER_NAME);

@@ -101,7 +101,7 @@ static const char *const statements[] = {
 		"SELECT name, with_me FROM paper WHERE request = :request"
 		" ORDER BY position LIMIT :max",
 	[STMT_MISSING_PAPERS] =
-		"SELECT name FROM paper WHERE request = :request AND with_me = 0"
+		"SELECT name FROM paper WHERE request = :request AND (:all OR with_me = 0)"
 		" ORDER BY position LIMIT :max",
 
 	[STMT_PLACE] =

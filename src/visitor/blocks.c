@@ -169,18 +169,25 @@ int blocks_rows(const struct canvas *canvas, const struct area *area,
 	return arranged.rows;
 }
 
-/* Rows to leave out above so that the focused block is seen whole, and a little
- * of what follows, which shows that the page goes on. */
-static int scroll_to(const struct arrangement *arranged, int focused, int height)
+/* Rows of the blocks before `end`. */
+static int rows_before(const struct arrangement *arranged, int end)
 {
-	for (int i = 0; i < arranged->blocks->count; i++) {
+	return end < arranged->blocks->count ? arranged->place[end].row : arranged->rows;
+}
+
+/* Rows to leave out above so that the focused block, one of those before `end`, is
+ * seen whole, and a little of what follows, which shows that the page goes on. */
+static int scroll_to(const struct arrangement *arranged, int focused, int end, int height)
+{
+	int rows = rows_before(arranged, end);
+	for (int i = 0; i < end; i++) {
 		const struct place *place = &arranged->place[i];
 		if (!focused || arranged->blocks->block[i].target != focused)
 			continue;
-		int end = place->row + place->rows + MORE_ROWS;
-		if (end > arranged->rows)
-			end = arranged->rows;
-		return end > height ? end - height : 0;
+		int bottom = place->row + place->rows + MORE_ROWS;
+		if (bottom > rows)
+			bottom = rows;
+		return bottom > height ? bottom - height : 0;
 	}
 	return 0;
 }
@@ -199,13 +206,14 @@ static void draw_block(const struct visitor *visitor, struct canvas *canvas,
 		            block->text);
 }
 
-/* Draws what stands in the window of `height` rows from `scroll` on; true when
- * something stands below it. */
+/* Draws of the blocks [from, end) what stands in the window of `height` rows from
+ * `scroll` on; true when something stands below it. */
 static bool draw_window(const struct visitor *visitor, struct canvas *canvas,
-                        const struct arrangement *arranged, int scroll, int height)
+                        const struct arrangement *arranged, int from, int end, int scroll,
+                        int height)
 {
 	bool below = false;
-	for (int i = 0; i < arranged->blocks->count; i++) {
+	for (int i = from; i < end; i++) {
 		const struct place *place = &arranged->place[i];
 		int top = place->row - scroll;
 		if (place->rows == 0)
@@ -218,13 +226,39 @@ static bool draw_window(const struct visitor *visitor, struct canvas *canvas,
 	return below;
 }
 
-static void draw_more(struct canvas *canvas, const struct area *area, bool above, bool below)
+static void draw_more(struct canvas *canvas, const struct area *area, int row, bool above,
+                      bool below)
 {
 	const char *more = below && above ? _("↑↓ more above and below")
 	                 : below ? _("↓ more below") : _("↑ more above");
-	int row = area->row + area->rows - 1;
 	canvas_text(canvas, row, area->col, STYLE_HINT, more);
 	canvas_target(canvas, TARGET_MORE, row, area->col, widget_target_rows(canvas), area->cols);
+}
+
+/* The buttons below a list: they stay where they are while it scrolls, so that it
+ * begins at its first item although one of them has the focus. */
+static int foot_of(const struct blocks *blocks)
+{
+	int foot = blocks->count;
+	while (foot > 0 && !is_item(&blocks->block[foot - 1]))
+		foot--;
+	return foot > 0 ? foot : blocks->count;
+}
+
+static void draw_scrolled(const struct visitor *visitor, struct canvas *canvas,
+                          const struct arrangement *arranged)
+{
+	const struct area *area = arranged->area;
+	int foot = foot_of(arranged->blocks), count = arranged->blocks->count;
+	int gap = widget_gap_rows(canvas);
+	int bottom = area->rows - (arranged->rows - rows_before(arranged, foot));
+	/* The row above the foot says that there is more. */
+	int more = foot < count ? bottom - gap - widget_target_rows(canvas) : bottom - 1;
+	int height = more - gap;
+	int scroll = scroll_to(arranged, visitor_focused(visitor), foot, height);
+	bool below = draw_window(visitor, canvas, arranged, 0, foot, scroll, height);
+	draw_more(canvas, area, area->row + more, scroll > 0, below);
+	draw_window(visitor, canvas, arranged, foot, count, arranged->rows - area->rows, area->rows);
 }
 
 void blocks_draw(const struct visitor *visitor, struct canvas *canvas, const struct area *area,
@@ -234,13 +268,9 @@ void blocks_draw(const struct visitor *visitor, struct canvas *canvas, const str
 	for (int i = AIRY; i < DENSITIES; i++) {
 		lay_out(&arranged, &densities[i]);
 		if (arranged.rows <= area->rows) {
-			draw_window(visitor, canvas, &arranged, 0, area->rows);
+			draw_window(visitor, canvas, &arranged, 0, blocks->count, 0, area->rows);
 			return;
 		}
 	}
-	/* The last row says that there is more. */
-	int height = area->rows - 1 - widget_gap_rows(canvas);
-	int scroll = scroll_to(&arranged, visitor_focused(visitor), height);
-	bool below = draw_window(visitor, canvas, &arranged, scroll, height);
-	draw_more(canvas, area, scroll > 0, below);
+	draw_scrolled(visitor, canvas, &arranged);
 }

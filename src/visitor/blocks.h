@@ -1,5 +1,5 @@
 /* A page that may be taller than the screen: blocks one under the other,
- * scrolled so that the focused one is seen. */
+ * scrolled so that the focused one is seen. The buttons below a list stay. */
 #ifndef VISITOR_BLOCKS_H
 #define VISITOR_BLOCKS_H
 

@@ -1,10 +1,11 @@
 /* What to bring: a check-list before the questions, and after them another one
  * of what the answers have made needed. What is not marked stands on the ticket,
- * so that nobody has to remember it. */
+ * after hours all of it, so that nobody has to remember it. */
 #include <stdio.h>
 
 #include "office/leaflets.h"
 #include "visitor/blocks.h"
+#include "visitor/reception.h"
 #include "visitor/requests.h"
 
 static const struct binding keys[] = {
@@ -106,6 +107,14 @@ static void add_papers(const struct visitor *visitor, struct blocks *blocks)
 	}
 }
 
+/* Nobody takes them after hours: all are to be brought another day. */
+static const char *hint(const struct visitor *visitor)
+{
+	return reception_is_over(visitor)
+	     ? _("Mark them by number. All will stand on your ticket: bring them to the desk.")
+	     : _("Mark them by number. The rest will stand on your ticket; bring them later.");
+}
+
 static void view(const void *model, struct canvas *canvas)
 {
 	const struct visitor *visitor = model;
@@ -115,7 +124,7 @@ static void view(const void *model, struct canvas *canvas)
 		canvas, &area,
 		is_late(visitor) ? _("Your answers call for these papers as well. Do you have them with you?")
 		                 : _("Which of these papers do you have with you?"),
-		_("Mark them by number. The rest will stand on your ticket; bring them later."));
+		hint(visitor));
 	add_papers(visitor, &blocks);
 	blocks_gap(&blocks);
 	blocks_button(&blocks, TARGET_NEXT, _("Continue"));

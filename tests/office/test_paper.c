@@ -85,6 +85,23 @@ static void what_is_missing_and_nothing_else(void **state)
 	assert_string_equal(paper.missing[1].kk, label("deregistration_slip", LANG_KK));
 }
 
+/* Nobody has taken what the visitor had with them that evening. */
+static void after_hours_all_is_to_be_brought(void **state)
+{
+	struct moment evening = monday;
+	(void)state;
+	evening.hour = 18;
+	for (size_t i = 0; i < application.service->paper_count; i++)
+		tick(application.service->papers[i].name);
+	gather(LANG_EN);
+	assert_int_equal(paper.missing_count, 0);
+	assert_fault(intake_take(&office, only, 1, LANG_EN, "kiosk", "screen", true, &evening,
+	                         &ticket), FAULT_NONE);
+	assert_fault(paper_gather(&office, &ticket, 0, &paper), FAULT_NONE);
+	assert_int_equal(paper.missing_count, 5);
+	assert_string_equal(paper.missing[0].own, label("application", LANG_EN));
+}
+
 static bool is_missing(const char *name)
 {
 	for (int i = 0; i < paper.missing_count; i++)
@@ -167,6 +184,7 @@ int main(void)
 		TEST(the_facts_of_the_ticket),
 		TEST(after_hours_it_says_when_to_come),
 		TEST(what_is_missing_and_nothing_else),
+		TEST(after_hours_all_is_to_be_brought),
 		TEST(all_requests_of_a_visit),
 		TEST(nothing_personal),
 		TEST(a_copy_of_a_mere_number),

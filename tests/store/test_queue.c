@@ -208,14 +208,17 @@ static void papers_not_ticked_are_missing(void **state)
 	int count;
 
 	(void)state;
-	assert_fault(FAULT_NONE, store_missing_papers(fixture_store, ticket.request[0].id, names, 4,
-	                                              &count));
+	assert_fault(FAULT_NONE, store_missing_papers(fixture_store, ticket.request[0].id, false, names,
+	                                              4, &count));
 	assert_int_equal(count, 2);
 	assert_string_equal(names[0], "birth_certificate");
 	assert_string_equal(names[1], "record");
-	assert_fault(FAULT_NONE, store_missing_papers(fixture_store, ticket.request[0].id, names, 1,
-	                                              &count));
+	assert_fault(FAULT_NONE, store_missing_papers(fixture_store, ticket.request[0].id, false, names,
+	                                              1, &count));
 	assert_int_equal(count, 1);
+	assert_fault(FAULT_NONE, store_missing_papers(fixture_store, ticket.request[0].id, true, names,
+	                                              4, &count));
+	assert_int_equal(count, 3);
 }
 
 static void another_process_commit_shows(void **state)

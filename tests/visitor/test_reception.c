@@ -162,6 +162,20 @@ static void after_hours_there_is_a_day_instead_of_a_number(void **state)
 	assert_int_equal(walker.effects[EFFECT_SAVE], 4);
 }
 
+static void the_papers_are_for_another_day(void **state)
+{
+	(void)state;
+	set_clock(&open);
+	walker_to(&walker, LANG_RU, PAGE_PAPERS);
+	sees("Остальные будут указаны");
+	walker_key(&walker, SYM_F10);
+	walker_key(&walker, SYM_RIGHT);
+	walker_key(&walker, SYM_ENTER);
+	set_clock(&evening);
+	walker_to(&walker, LANG_RU, PAGE_PAPERS);
+	sees("В талоне будут указаны все");
+}
+
 static void a_number_only_is_not_to_be_had_after_hours(void **state)
 {
 	(void)state;
@@ -275,6 +289,8 @@ int main(void)
 		                                close_walker),
 		cmocka_unit_test_setup_teardown(during_reception_nothing_is_said, open_walker, close_walker),
 		cmocka_unit_test_setup_teardown(after_hours_there_is_a_day_instead_of_a_number, open_walker,
+		                                close_walker),
+		cmocka_unit_test_setup_teardown(the_papers_are_for_another_day, open_walker,
 		                                close_walker),
 		cmocka_unit_test_setup_teardown(a_number_only_is_not_to_be_had_after_hours, open_walker,
 		                                close_walker),

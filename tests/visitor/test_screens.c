@@ -482,6 +482,8 @@ static void walk_all(enum lang lang)
 		inspect(code, walker_screen(&walker));
 		walker_walk(&walker, PAGE_PAPERS);
 		inspect(code, walker_screen(&walker));
+		/* The button has the focus, and yet the list begins at its first paper. */
+		assert_non_null(strstr(walker_screen(&walker), " 1  [ ] "));
 		walker_key(&walker, SYM_ESC);
 		walker_walk(&walker, PAGE_QUESTION);
 		while (walker.visitor.visit.page == PAGE_QUESTION) {
