@@ -280,8 +280,7 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 	}
 	hand_out(run);
 	watch_console(run);
-	/* Reading the lists would drop keys of a scan that is still coming. */
-	if (scan_waits(&run->staff.scan) || need_store(run))
+	if (need_store(run))
 		return false;
 	sound_end(&run->sound);
 	if (run->doing.printing.owing || run->doing.next_job)
@@ -310,6 +309,7 @@ static void run_loop(struct run *run)
 		.screen = staff_screen,
 		.clock = run_clock,
 		.effect = run_effect,
+		.looks = STAFF_LOOK,
 		.watch = run_watch,
 		.ready = run_ready,
 		.tick_ms = run_tick_ms,

@@ -94,6 +94,8 @@ static bool run_effect(struct loop *loop, int effect, struct event *answer)
 	*answer = (struct event){ 0 };
 	bool answered = program->effect(program->ctx, effect, answer);
 	answer->effect = effect;
+	if (effect == program->looks)
+		return answered;
 	term_flush_input();
 	reset_keys(loop);
 	loop->dropped = true;

@@ -14,6 +14,8 @@ struct loop_program {
 	 * that gets its EVENT_START after it. What the update changed on the screen
 	 * is painted before. Keys typed while it ran are thrown away. */
 	bool (*effect)(void *ctx, int effect, struct event *answer);
+	/* An effect that only reads: keys typed meanwhile are kept. 0: none. */
+	int looks;
 	/* A descriptor to wait for besides the terminal, or -1; asked each turn. */
 	int (*watch)(void *ctx);
 	/* It is readable, or hung up; true when *event is to be given to the screen. */
