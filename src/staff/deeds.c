@@ -136,11 +136,29 @@ static void prepare(struct staff *staff, const struct deed *row, const struct de
 		text_copy(deed->number, sizeof deed->number, staff->last.number);
 }
 
+/* Somebody is on the way to this desk: a second "call next" would be a slip. */
+static const struct desk_row *on_the_way(const struct staff *staff)
+{
+	for (int i = 0; i < staff->day.count; i++) {
+		const struct desk_row *row = &staff->day.row[i];
+		if (row->state == VISIT_CALLED && strcmp(row->desk, staff->desk) == 0)
+			return row;
+	}
+	return NULL;
+}
+
 int deeds_begin(struct staff *staff, int i)
 {
 	const struct desk_row *row = list_marked(staff);
+	const struct desk_row *coming = on_the_way(staff);
 	bool visit = has_visit(deeds[i].kind);
 	staff->deed = (struct staff_deed){ .row = i };
+	if (deeds[i].kind == DEED_NEXT && coming) {
+		staff_say(staff, STYLE_WARNING,
+		          _("%s is called to this desk: start it or note a no-show."),
+		          coming->number);
+		return STAFF_NOTHING;
+	}
 	if (visit && !row) {
 		staff_say(staff, STYLE_WARNING, "%s", _("Nobody is marked."));
 		return STAFF_NOTHING;

@@ -74,6 +74,14 @@ story_two() {
 		on $name
 		check "$name/both" see 'вызваны 2' $soon
 	done
+	mux send-keys -t one n
+	on one
+	check one/on-the-way see 'уже вызван сюда' $soon
+	mux send-keys -t one s \; send-keys -t two s
+	for name in one two; do
+		on $name
+		check "$name/served" see 'вызваны 0' $soon
+	done
 	mux send-keys -t one n \; send-keys -t two n
 	for name in one two; do
 		on $name

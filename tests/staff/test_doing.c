@@ -78,9 +78,25 @@ static void two_call_next_at_once(void **state)
 	press(&two, "n");
 	assert_shows(&one, "1 is called.");
 	assert_shows(&two, "2 is called.");
+	press(&one, "s");
+	press(&two, "s");
 	press(&one, "n");
 	press(&two, "n");
 	assert_shows(&two, "Nobody is waiting.");
+}
+
+/* A key that was pressed twice calls nobody else. */
+static void who_is_on_the_way_comes_first(void **state)
+{
+	(void)state;
+	open_both("none", 2);
+	press(&one, "n");
+	walker_type(&one, "n");
+	assert_int_equal(one.effect, STAFF_NOTHING);
+	assert_shows(&one, "1 is called to this desk: start it or note a no-show.");
+	press(&one, "x");
+	press(&one, "n");
+	assert_shows(&one, "2 is called.");
 }
 
 /* Both mark the same one; the second sees why not, and gets the next. */
@@ -204,6 +220,7 @@ int main(void)
 #define TEST(function) cmocka_unit_test_setup_teardown(function, make_folder, close_both)
 	const struct CMUnitTest tests[] = {
 		TEST(two_call_next_at_once),
+		TEST(who_is_on_the_way_comes_first),
 		TEST(the_loser_is_told_and_gets_the_next),
 		TEST(undo_gives_way_to_others),
 		TEST(a_late_undo_is_refused),
