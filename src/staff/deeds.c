@@ -194,6 +194,9 @@ static const char *done_words(const struct staff *staff)
 		if (deed->outcome.result == CHANGE_DONE && deed->outcome.is == VISIT_WAITING
 		    && deeds[deed->row].verb == VERB_FINISH)
 			return _("%s waits for the desk it came from.");
+		if (deed->outcome.result == CHANGE_DONE && deed->outcome.is == VISIT_HELD
+		    && deeds[deed->row].verb == VERB_TRANSFER)
+			return _("%s stays put off, for that desk now.");
 		return _(deeds[deed->row].done);
 	}
 }

@@ -114,6 +114,20 @@ static void the_loser_is_told_and_gets_the_next(void **state)
 	assert_shows(&two, "2 is called.");
 }
 
+/* What is put off stays so at another desk, and that is said. */
+static void who_is_put_off_stays_so_elsewhere(void **state)
+{
+	(void)state;
+	open_both("none", 1);
+	walker_type(&one, "h11");
+	run(&one);
+	assert_shows(&one, "1 is put off.");
+	walker_type(&one, "t211");
+	walker_key(&one, SYM_ENTER);
+	run(&one);
+	assert_shows(&one, "1 stays put off, for that desk now.");
+}
+
 static void undo_gives_way_to_others(void **state)
 {
 	(void)state;
@@ -222,6 +236,7 @@ int main(void)
 		TEST(two_call_next_at_once),
 		TEST(who_is_on_the_way_comes_first),
 		TEST(the_loser_is_told_and_gets_the_next),
+		TEST(who_is_put_off_stays_so_elsewhere),
 		TEST(undo_gives_way_to_others),
 		TEST(a_late_undo_is_refused),
 		TEST(a_question_closes_and_a_request_does_not),
