@@ -237,13 +237,13 @@ story_family() {
 
 at_service_again() { see "$(heading service ru)" && enter; }
 
-to_desk_again() {
-	for _ in {1..25}; do
-		shows 'Отправить все' && return
-		press F8
-		sleep 0.02
-	done
-	see 'Отправить все'
+# Slower than a held key repeats, which the kiosk takes for one press.
+to_desk_again() { within "$patience" one_to_desk_again; }
+one_to_desk_again() {
+	! shows 'Отправить все' || return 0
+	press F8
+	sleep 0.06
+	return 1
 }
 
 family_printed() { [ "$(pdfs)" = 1 ]; }
