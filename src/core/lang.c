@@ -101,16 +101,10 @@ static uint32_t word_at(const char *data, size_t at)
 	return word;
 }
 
-/* Every text of both tables lies in the file and ends in it (GNU gettext, "The
- * Format of GNU MO Files"). */
-static bool tables_are_whole(const char *data, size_t size)
+/* A row of a table is a length and an offset; the text ends with a NUL. */
+static bool texts_are_whole(const char *data, size_t size, uint64_t row, uint64_t count)
 {
-	enum { MAGIC_AT = 0, COUNT_AT = 8, TABLES_AT = 12, HEADER = 28 };
-	if (size < HEADER || word_at(data, MAGIC_AT) != 0x950412de)
-		return false;
-	uint64_t count = word_at(data, COUNT_AT);
-	for (uint64_t i = 0; i < 2 * count; i++) {
-		uint64_t row = word_at(data, TABLES_AT + (i < count ? 0 : 4)) + i % count * 8;
+	for (; count > 0; count--, row += 8) {
 		if (row + 8 > size)
 			return false;
 		uint64_t end = (uint64_t)word_at(data, row) + word_at(data, row + 4);
@@ -118,6 +112,18 @@ static bool tables_are_whole(const char *data, size_t size)
 			return false;
 	}
 	return true;
+}
+
+/* Every text of both tables lies in the file and ends in it (GNU gettext, "The
+ * Format of GNU MO Files"). */
+static bool tables_are_whole(const char *data, size_t size)
+{
+	enum { MAGIC_AT = 0, COUNT_AT = 8, ORIGINALS_AT = 12, TRANSLATIONS_AT = 16, HEADER = 28 };
+	if (size < HEADER || word_at(data, MAGIC_AT) != 0x950412de)
+		return false;
+	uint64_t count = word_at(data, COUNT_AT);
+	return texts_are_whole(data, size, word_at(data, ORIGINALS_AT), count)
+	    && texts_are_whole(data, size, word_at(data, TRANSLATIONS_AT), count);
 }
 
 /* gettext trusts its files: half of one would be read past its end. None at all is

@@ -10,11 +10,15 @@ char scan_sign(const struct key *key)
 		return 0;
 	uint32_t code = keymap_key(key->code);
 	/* The Kazakh layout has these two on 6 and 7; a ticket has neither sign. */
-	if (code == ',' || code == '.')
-		return (char)(code == ',' ? '6' : '7');
+	if (code == ',')
+		return '6';
+	if (code == '.')
+		return '7';
 	if ((code >= '0' && code <= '9') || code == '-')
 		return (char)code;
-	return code >= 'a' && code <= 'z' ? (char)(code - 'a' + 'A') : 0;
+	if (code >= 'a' && code <= 'z')
+		return (char)(code - 'a' + 'A');
+	return 0;
 }
 
 void scan_wipe(struct scan *scan)

@@ -118,7 +118,7 @@ void facts_now(const struct visitor *visitor, int width_cols, char out[static FA
 	int fact = (int)(turn / LANG_COUNT % (seasonal + always));
 	enum lang before = lang_now();
 	lang_use((enum lang)(turn % LANG_COUNT));
-	if (fact < seasonal)
+	if (fact < seasonal && in_season[fact])
 		tell_season(visitor, in_season[fact], width_cols, out);
 	else
 		tell_always(visitor->catalog, fact - seasonal, out);

@@ -201,7 +201,7 @@ static void shoot_work(void)
 	for (int i = 0; i < 3; i++) {
 		struct work_row row = { .request = i + 1, .state = REQUEST_ACCEPTED, .ready = i == 0,
 		                        .due = { { 2026, 11, 20 + 2 * i }, 0 } };
-		snprintf(row.registration, sizeof row.registration, "2026-00012%d", i);
+		ticket_format_registration(2026, 120 + i, row.registration);
 		text_copy(row.service, sizeof row.service, i ? "803014" : "403003");
 		text_copy(row.phone, sizeof row.phone, i ? "" : "+77011234567");
 		request->due[request->due_count++] = row;
