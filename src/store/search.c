@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "store/query.h"
 #include "store/search_fill.h"
+#include "store/wipe.h"
 
 enum { TEXT = 512, DIGITS_LEAST = 3 };
 
@@ -62,6 +63,7 @@ void search_fill(struct store *store, int64_t request)
 
 	query_bind_int(&q, ":request", request);
 	query_run(&q);
+	wipe_stack();
 }
 
 bool search_knows(const char *field)

@@ -74,3 +74,10 @@ void wipe_begin(void)
 	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 	sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0);
 }
+
+__attribute__((noinline)) void wipe_stack(void)
+{
+	char below[32 * 1024];
+
+	explicit_bzero(below, sizeof(below));
+}

@@ -6,4 +6,8 @@
 /* Before the first connection of the process; later calls do nothing. */
 void wipe_begin(void);
 
+/* Wipes the stack below the caller: SQLite joins texts in buffers that it leaves
+ * there. */
+void wipe_stack(void);
+
 #endif
