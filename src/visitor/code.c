@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ui/widget.h"
 #include "visitor/drafts.h"
 #include "visitor/frame.h"
 
@@ -103,15 +102,11 @@ static void view(const void *model, struct canvas *canvas)
 	const struct visitor *visitor = model;
 	struct area area = frame_draw(visitor, canvas);
 	int row = area.row;
-	bool focused = visitor_focused(visitor) == TARGET_FIELD;
 	frame_text(canvas, &area, &row, STYLE_TITLE, _("What is your code?"));
 	frame_text(canvas, &area, &row, STYLE_HINT,
 	           _("The four digits you were given when you went for a paper."));
 	row++;
-	canvas_text(canvas, row, area.col, STYLE_TEXT, focused ? "→" : " ");
-	line_draw(&visitor->visit.line, canvas, row, area.col + 2, DIGITS, focused);
-	canvas_target(canvas, TARGET_FIELD, row, area.col, widget_target_rows(canvas), DIGITS + 2);
-	row += 2;
+	frame_field(visitor, canvas, &area, &row, DIGITS);
 	draw_verdict(visitor, canvas, &area, &row);
 	row++;
 	frame_buttons(visitor, canvas, &area, &row, buttons, 1);

@@ -124,6 +124,16 @@ struct area frame_below(struct canvas *canvas, const struct area *area, const ch
 	return below;
 }
 
+void frame_field(const struct visitor *visitor, struct canvas *canvas,
+                 const struct area *area, int *row, int cols)
+{
+	bool focused = visitor_focused(visitor) == TARGET_FIELD;
+	canvas_text(canvas, *row, area->col, STYLE_TEXT, focused ? "→" : " ");
+	line_draw(&visitor->visit.line, canvas, *row, area->col + 2, cols, focused);
+	canvas_target(canvas, TARGET_FIELD, *row, area->col, widget_target_rows(canvas), cols + 2);
+	*row += 2;
+}
+
 /* Buttons that would pass the edge go to the next row. */
 static bool passes_edge(const struct area *area, int col, const char *text)
 {

@@ -24,6 +24,11 @@ void frame_heading(struct canvas *canvas, const struct area *area, int *row, con
 struct area frame_below(struct canvas *canvas, const struct area *area, const char *heading,
                         const char *hint);
 
+/* The line being typed, cols cells wide, with its mark and its target; moves *row
+ * past it and a blank row. */
+void frame_field(const struct visitor *visitor, struct canvas *canvas,
+                 const struct area *area, int *row, int cols);
+
 /* Buttons of the current page's menu from *row on, side by side where they fit. */
 struct button {
 	int target;

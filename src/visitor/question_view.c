@@ -56,11 +56,7 @@ static void draw_line(const struct visitor *visitor, struct canvas *canvas,
 		width = field->length_max;
 	if (width > area->cols - 2)
 		width = area->cols - 2;
-	bool focused = visitor_focused(visitor) == TARGET_FIELD;
-	canvas_text(canvas, *row, area->col, STYLE_TEXT, focused ? "→" : " ");
-	line_draw(&visitor->visit.line, canvas, *row, area->col + 2, width, focused);
-	canvas_target(canvas, TARGET_FIELD, *row, area->col, widget_target_rows(canvas), width + 2);
-	*row += 2;
+	frame_field(visitor, canvas, area, row, width);
 	verdict_draw(visitor, canvas, area, row);
 	draw_layout(visitor, canvas, area, row);
 	(*row)++;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "ui/keymap.h"
-#include "ui/widget.h"
 #include "visitor/frame.h"
 
 enum { CODE_DIGITS = TICKET_CODE - 1, LINE_WORDS = 256 };
@@ -184,7 +183,6 @@ static void view(const void *model, struct canvas *canvas)
 	const struct visitor *visitor = model;
 	struct area area = frame_draw(visitor, canvas);
 	int row = area.row;
-	bool focused = visitor_focused(visitor) == TARGET_FIELD;
 	bool code = visitor->visit.page == PAGE_STATUS_CODE;
 	int cols = code ? CODE_DIGITS : TICKET_REGISTRATION - 1;
 	frame_text(canvas, &area, &row, STYLE_TITLE, code ? _("What is the code on your ticket?")
@@ -196,10 +194,7 @@ static void view(const void *model, struct canvas *canvas)
 	               "digits are enough: 123. If there is a scanner, show it the square on the "
 	               "ticket."));
 	row++;
-	canvas_text(canvas, row, area.col, STYLE_TEXT, focused ? "→" : " ");
-	line_draw(&visitor->visit.line, canvas, row, area.col + 2, cols, focused);
-	canvas_target(canvas, TARGET_FIELD, row, area.col, widget_target_rows(canvas), cols + 2);
-	row += 2;
+	frame_field(visitor, canvas, &area, &row, cols);
 	draw_verdict(visitor, canvas, &area, &row);
 	row++;
 	frame_buttons(visitor, canvas, &area, &row, buttons, 1);
