@@ -16,7 +16,7 @@ unset KIOSK_HOME KIOSK_FORMS CUPS_SERVER NOTIFY_SOCKET WATCHDOG_USEC
 log=$B/test-logs
 rm -rf "$log"
 mkdir -p "$log"
-passed=0 failed=0
+passed=0 failed=0 faults=()
 
 count() { # count FILE STATUS NAME
 	local ok bad
@@ -25,7 +25,9 @@ count() { # count FILE STATUS NAME
 	if [ "$2" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
 	if [ "$ok" = 0 ] && [ "$bad" = 0 ]; then bad=1; echo "$3: checked nothing"; fi
 	passed=$((passed + ok)) failed=$((failed + bad))
-	if [ "$bad" != 0 ]; then sed "s,^,$3: ," "$1" | tail -n 60; fi
+	[ "$bad" != 0 ] || return 0
+	sed "s,^,$3: ," "$1" | tail -n 60
+	faults+=("$(grep -m 20 -E '^not ok |^\[  FAILED  \] [^0-9]|\.[ch]:[0-9]+: error' "$1" | sed "s,^,$3: ,")")
 }
 
 # Two at a time: most of them wait. Each is told in the order of its beginning.
@@ -73,5 +75,6 @@ done
 
 wait
 tell
+[ ${#faults[@]} = 0 ] || printf "%s\n" "${faults[@]}"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -40,11 +40,19 @@ def to_review(kiosk):
 def seen_again(kiosk):
     """The answer is on the screen once more, and its row is the one chosen."""
     for _ in range(25):
-        if any("→" in line and SECRET in line for line in kiosk.screen.text().split("\n")):
+        before = chosen(kiosk)
+        if before and SECRET in before:
             return True
         kiosk.press(UP)
-        kiosk.settle(0.05)
+        if not kiosk.until(lambda: chosen(kiosk) not in (None, before)):
+            return False
     return False
+
+
+def chosen(kiosk):
+    """The row with the arrow, with where it stands."""
+    rows = [(at, line) for at, line in enumerate(kiosk.screen.text().split("\n")) if "→" in line]
+    return "%d %s" % rows[0] if rows else None
 
 
 def to_change(kiosk):
