@@ -66,7 +66,7 @@ def by_mouse():
         before = mouse.question()
         mouse.click("[ I do not know", at=0)
         mouse.until(lambda: REVIEW in mouse.screen.text() or mouse.question() != before)
-    step("all else to the desk", mouse.shows(REVIEW))
+    step("all else to the desk", mouse.sees(REVIEW))
     step("a row of the review opens its question", mouse.click("Phone: the staff will ask", "phone"))
     step("and comes back", mouse.click("[ I do not know", REVIEW))
     mouse.settle()

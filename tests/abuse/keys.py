@@ -9,7 +9,7 @@ import time
 from harness import (DOWN, ENTER, ESC, F1, F4, F8, F10, FOLDER, IDLE, IIN, NAME, REVIEW, SERVICE, SLOW,
                      TICKET, Visitor, check, stories)
 
-LAG_S = 0.1 * SLOW
+LAG_S = SLOW
 
 # What is no text. After each the next key works at once.
 BROKEN = {
@@ -145,7 +145,7 @@ def held():
         kiosk.keys(DOWN)
     began = time.monotonic()
     check("10 after a held arrow the next key comes soon",
-          kiosk.press(F1, "1414") and time.monotonic() - began < LAG_S + 0.9)
+          kiosk.press(F1, "1414") and time.monotonic() - began < LAG_S)
     kiosk.end()
 
 
@@ -217,7 +217,7 @@ def escape():
     began = time.monotonic()
     kiosk.keys(ESC)
     left = kiosk.until(lambda: "What have you come for" in kiosk.screen.text())
-    check("14 Esc alone acts soon", left and time.monotonic() - began < 0.3 * SLOW)
+    check("14 Esc alone acts soon", left and time.monotonic() - began < 2 * SLOW)
     whole = False
     for _ in range(20):
         kiosk.press("\x1b[")

@@ -106,7 +106,7 @@ story_drip() {
 
 doubtful() { [ "$(said "$1" state)" = failed ] && [ "$(said "$1" doubtful)" = true ]; }
 # Its deadline, three seconds of grace, and what a busy machine adds.
-in_time() { [ "$(cat "$out/$1.ms")" -lt 12500 ]; }
+in_time() { [ "$(cat "$out/$1.ms")" -lt 25000 ]; }
 
 # What the sweep says is what the paper says.
 true_to_paper() {
@@ -134,7 +134,7 @@ check drip/last-word [ "$(grep -c . "$out/drip")" = 1 ]
 check drip/doubtful doubtful drip
 check drip/status [ "$(cat "$out/drip.status")" = 0 ]
 check before/failed ended before failed no-answer
-check before/soon [ "$(cat "$out/before.ms")" -lt 4500 ]
+check before/soon [ "$(cat "$out/before.ms")" -lt 7500 ]
 check before/no-ghost [ "$(cat "$out/before.papers")" = 0 ]
 check submit/was-frozen [ -s "$out/submit.frozen" ]
 check submit/doubtful doubtful submit
