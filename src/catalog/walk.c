@@ -9,6 +9,7 @@
 
 #include "catalog/shape.h"
 #include "core/buf.h"
+#include "core/text.h"
 
 enum { KEYS_MAX = 32 };
 
@@ -31,12 +32,20 @@ void walk_fault(struct walk *walk, struct place place, const char *format, ...)
 	buf_release(&message);
 }
 
+static void add_context(struct walk *walk, const char *text)
+{
+	size_t length = strlen(walk->context);
+
+	text_copy(walk->context + length, sizeof(walk->context) - length, text);
+}
+
 size_t walk_enter(struct walk *walk, const char *text)
 {
 	size_t length = strlen(walk->context);
 
-	snprintf(walk->context + length, sizeof(walk->context) - length, "%s%s",
-	         length > 0 ? ", " : "", text);
+	if (length > 0)
+		add_context(walk, ", ");
+	add_context(walk, text);
 	return length;
 }
 
