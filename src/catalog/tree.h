@@ -1,0 +1,49 @@
+/* A YAML file as a tree of plain structs. */
+#ifndef CATALOG_TREE_H
+#define CATALOG_TREE_H
+
+#include "catalog/inside.h"
+#include "core/buf.h"
+
+enum node_kind {
+	NODE_SCALAR,
+	NODE_LIST,
+	NODE_MAP,
+	NODE_REFERENCE, /* *name */
+};
+
+struct node {
+	enum node_kind kind;
+	struct place place;   /* where a scalar begins; 0 when nothing stands there */
+	const char *text;     /* of a scalar; it ends after len bytes, not with a NUL */
+	size_t len;
+	struct node *first;   /* item of a list; key of a map */
+	struct node *next;    /* item or key after this one */
+	struct node *value;   /* of a key */
+	size_t count;         /* of items or keys */
+	struct node *last, *parent; /* while the tree grows */
+};
+
+struct tree {
+	struct arena arena;
+	struct node *root; /* NULL when there is nothing, or nothing that is YAML */
+	bool more;         /* something follows the first document */
+};
+
+/* Grows the tree of the file's text, which must outlive it: what needs no change
+ * stays there. fault is called for each thing that is not YAML, with the reader's
+ * words, before there is no root. */
+void tree_read(struct tree *tree, const struct buf *text,
+               void (*fault)(void *ctx, struct place place, const char *message), void *ctx);
+
+void tree_release(struct tree *tree);
+
+/* The value of a key, the item of a list; NULL when there is none. */
+const struct node *tree_child(const struct node *map, const char *key);
+const struct node *tree_item(const struct node *list, size_t index);
+
+/* Where node begins: a map or list where its first does; otherwise when it does
+ * not say. */
+struct place tree_place(const struct node *node, struct place otherwise);
+
+#endif
