@@ -45,17 +45,17 @@ static void add_scalar(struct grower *grower, enum node_kind kind, struct fy_tok
 {
 	struct node *node = add(grower, kind);
 	const struct fy_mark *mark = token ? fy_token_start_mark(token) : NULL;
-	const char *text = token ? fy_token_get_text(token, &node->len) : NULL;
+	const char *text = token ? fy_token_get_text(token, &node->count) : NULL;
 	const char *whole = grower->text->data;
 
 	if (mark)
 		node->place = (struct place){ mark->line + 1, mark->column + 1 };
 	if (!text)
-		node->len = 0;
-	if (node->len == 0)
+		node->count = 0;
+	if (node->count == 0)
 		text = "";
 	else if (text < whole || text >= whole + grower->text->len)
-		text = memcpy(arena_array(&grower->tree->arena, node->len, 1), text, node->len);
+		text = memcpy(arena_array(&grower->tree->arena, node->count, 1), text, node->count);
 	node->text = text;
 }
 
@@ -151,7 +151,7 @@ const struct node *tree_child(const struct node *map, const char *key)
 	if (!map || map->kind != NODE_MAP)
 		return NULL;
 	for (const struct node *each = map->first; each; each = each->next)
-		if (each->kind == NODE_SCALAR && each->len == len && memcmp(each->text, key, len) == 0)
+		if (each->kind == NODE_SCALAR && each->count == len && memcmp(each->text, key, len) == 0)
 			return each->value;
 	return NULL;
 }

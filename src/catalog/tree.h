@@ -14,13 +14,14 @@ enum node_kind {
 
 struct node {
 	enum node_kind kind;
-	struct place place;   /* where a scalar begins; 0 when nothing stands there */
-	const char *text;     /* of a scalar; it ends after len bytes, not with a NUL */
-	size_t len;
-	struct node *first;   /* item of a list; key of a map */
-	struct node *next;    /* item or key after this one */
-	struct node *value;   /* of a key */
-	size_t count;         /* of items or keys */
+	struct place place; /* where a scalar begins; 0 when nothing stands there */
+	union {
+		const char *text;   /* of a scalar; it ends after count bytes, not with a NUL */
+		struct node *first; /* item of a list, key of a map */
+	};
+	size_t count; /* of bytes, items or keys */
+	struct node *next;  /* item or key after this one */
+	struct node *value; /* of a key */
 	struct node *last, *parent; /* while the tree grows */
 };
 

@@ -46,7 +46,7 @@ const char *value_text(struct walk *walk, const struct node *node, struct place 
 	assert(max_bytes <= TEXT_MAX);
 	if (!is_scalar(walk, node, place))
 		return NULL;
-	if (report_unclean(walk, place, text_tidy(node->text, node->len, clean, max_bytes + 1),
+	if (report_unclean(walk, place, text_tidy(node->text, node->count, clean, max_bytes + 1),
 	                   max_bytes))
 		return NULL;
 	return arena_text(&walk->catalog->arena, clean);

@@ -122,7 +122,7 @@ static size_t enter_item(struct walk *walk, const struct shape *shape, const str
 
 	if (!shape->title || !node || node->kind != NODE_SCALAR)
 		return strlen(walk->context);
-	snprintf(short_name, sizeof(short_name), "%.*s", (int)node->len, node->text);
+	snprintf(short_name, sizeof(short_name), "%.*s", (int)node->count, node->text);
 	snprintf(text, sizeof(text), _(shape->title), short_name);
 	return walk_enter(walk, text);
 }
@@ -246,10 +246,10 @@ static void walk_pair(struct walk *walk, const struct node *node, struct place m
 {
 	struct place place = tree_place(node, map_place);
 	bool named = node->kind == NODE_SCALAR;
-	const struct key *key = named ? find_key(shape, node->text, node->len) : NULL;
+	const struct key *key = named ? find_key(shape, node->text, node->count) : NULL;
 
 	if (!key) {
-		walk_fault(walk, place, _("unknown key \"%.*s\""), named ? (int)node->len : 0,
+		walk_fault(walk, place, _("unknown key \"%.*s\""), named ? (int)node->count : 0,
 		           named ? node->text : "");
 		return;
 	}
@@ -288,35 +288,31 @@ static void report_syntax(void *ctx, struct place place, const char *message)
 	           _("this is not YAML (%s); look at indents, colons and quotes here"), message);
 }
 
-static void walk_text(struct walk *walk, const struct buf *text, const struct shape *shape,
-                      void *out)
+static void grow_tree(struct walk *walk, const struct buf *text, struct tree *tree)
 {
 	size_t before = walk->catalog->fault_count;
-	struct tree tree = { 0 };
 
-	tree_read(&tree, text, report_syntax, walk);
-	if (tree.more)
+	if (text->len > 0)
+		tree_read(tree, text, report_syntax, walk);
+	if (tree->more)
 		walk_fault(walk, (struct place){ 0, 0 },
 		           _("one file holds one document; take out what follows \"---\""));
-	if (tree.root)
-		walk_map(walk, tree.root, tree_place(tree.root, (struct place){ 1, 1 }), shape, out,
-		         NULL, 0);
-	else if (walk->catalog->fault_count == before)
+	if (!tree->root && walk->catalog->fault_count == before)
 		walk_fault(walk, (struct place){ 0, 0 }, _("the file is empty"));
-	tree_release(&tree);
 }
 
-bool walk_file(struct walk *walk, const char *path, const struct shape *shape, void *out)
+void walk_open(struct walk *walk, struct buf *text, struct tree *tree)
+{
+	if (source_read(walk, walk->file, text))
+		grow_tree(walk, text, tree);
+}
+
+bool walk_tree(struct walk *walk, const struct tree *tree, const struct shape *shape, void *out)
 {
 	size_t before = walk->catalog->fault_count;
-	struct buf text = { 0 };
 
-	if (source_read(walk, path, &text)) {
-		if (text.len > 0)
-			walk_text(walk, &text, shape, out);
-		else
-			walk_fault(walk, (struct place){ 0, 0 }, _("the file is empty"));
-	}
-	buf_release(&text);
-	return walk->catalog->fault_count == before;
+	if (tree->root)
+		walk_map(walk, tree->root, tree_place(tree->root, (struct place){ 1, 1 }), shape, out,
+		         NULL, 0);
+	return tree->root && walk->catalog->fault_count == before;
 }

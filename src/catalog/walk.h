@@ -65,9 +65,13 @@ struct shape {
 	              const void *list, size_t index);
 };
 
-/* Fills out (shape->size bytes, already holding the defaults) from the file at
- * path. False when a fault was found. */
-bool walk_file(struct walk *walk, const char *path, const struct shape *shape, void *out);
+/* Reads the file and grows its tree, which stands on the text; no root when it
+ * cannot be read or is no YAML. */
+void walk_open(struct walk *walk, struct buf *text, struct tree *tree);
+
+/* Fills out (shape->size bytes, already holding the defaults) from the tree. False
+ * when there is none or a fault was found. */
+bool walk_tree(struct walk *walk, const struct tree *tree, const struct shape *shape, void *out);
 
 /* Reports; the context is put before the sentence. */
 void walk_fault(struct walk *walk, struct place place, const char *format, ...)
