@@ -30,15 +30,16 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 	if (!block || block->size - block->used < need) {
 		size_t room = need > BLOCK ? need : BLOCK;
 
-		block = calloc(1, sizeof(*block) + room);
+		block = malloc(sizeof(*block) + room);
 		if (!block)
 			abort();
+		block->used = 0;
 		block->size = room;
 		block->next = arena->blocks;
 		arena->blocks = block;
 	}
 	block->used += need;
-	return (char *)block->data + block->used - need;
+	return memset((char *)block->data + block->used - need, 0, need);
 }
 
 char *arena_text(struct arena *arena, const char *text)
