@@ -116,12 +116,11 @@ void db_start(struct store *store, const char *doing)
 sqlite3_stmt *db_statement(struct store *store, enum statement which)
 {
 	sqlite3_stmt **stmt = &store->stmt[which];
-	int code;
+	int code = SQLITE_OK;
 
-	if (*stmt)
-		return *stmt;
-	code = sqlite3_prepare_v3(store->db, statement_sql(which), -1, SQLITE_PREPARE_PERSISTENT,
-	                          stmt, NULL);
+	if (!*stmt)
+		code = sqlite3_prepare_v3(store->db, statement_sql(which), -1,
+		                          SQLITE_PREPARE_PERSISTENT, stmt, NULL);
 	if (code != SQLITE_OK)
 		db_fail(store, code);
 	return *stmt;
