@@ -1,5 +1,6 @@
 #include "catalog/tree.h"
 
+#include <assert.h>
 #include <libfyaml.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,6 +78,7 @@ static bool grow(struct grower *grower, struct fy_event *event)
 		break;
 	case FYET_SEQUENCE_END:
 	case FYET_MAPPING_END:
+		assert(grower->open);
 		grower->open = grower->open->parent;
 		break;
 	case FYET_DOCUMENT_END:
