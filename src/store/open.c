@@ -22,7 +22,8 @@ enum { HEADER = 100, HEADER_VERSION = 60, HEADER_APPLICATION = 68 };
 static const char header_magic[16] = "SQLite format 3";
 
 /* A database file is not trusted more than any other file: no code in it but the
- * journal's triggers runs, and no SQL can get at SQLite's own tables. */
+ * journal's triggers runs, and no SQL can get at SQLite's own tables. A statement is
+ * planned once, not again for each value that is bound to it. */
 static const struct {
 	int option;
 	int on;
@@ -34,6 +35,7 @@ static const struct {
 	{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
 	{ SQLITE_DBCONFIG_DQS_DDL, 0 },
 	{ SQLITE_DBCONFIG_DQS_DML, 0 },
+	{ SQLITE_DBCONFIG_ENABLE_QPSG, 1 },
 };
 
 /* synchronous FULL with the log: what is committed survives a power cut. The log

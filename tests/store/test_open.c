@@ -131,6 +131,22 @@ static void statements_are_prepared_when_needed_or_idle(void **state)
 		assert_non_null(fixture_store->stmt[i]);
 }
 
+static void no_statement_is_prepared_again(void **state)
+{
+	struct order order = some_order();
+
+	(void)state;
+	fixture_open();
+	for (int i = 0; i < 3; i++)
+		take(fixture_store, &order, &monday);
+	for (int i = 0; i < STMT_COUNT; i++) {
+		sqlite3_stmt *stmt = fixture_store->stmt[i];
+
+		if (stmt && sqlite3_stmt_status(stmt, SQLITE_STMTSTATUS_REPREPARE, 0) != 0)
+			fail_msg("%s", statement_sql((enum statement)i));
+	}
+}
+
 static void memory_takes_too(void **state)
 {
 	struct order order = some_order();
@@ -234,6 +250,7 @@ int main(void)
 		TEST(a_file_taken_away_takes_no_ticket),
 		TEST(every_statement_fits_the_schema),
 		TEST(statements_are_prepared_when_needed_or_idle),
+		TEST(no_statement_is_prepared_again),
 		TEST(memory_takes_too),
 		TEST(lists_are_served_by_an_index),
 		TEST(upgrades_run_once_in_order_and_whole),
