@@ -196,12 +196,13 @@ static void load_shared(struct catalog *catalog, struct sheet sheets[static SHEE
 static struct sheet *lay_out(const char *dir, const char *override_dir, const struct names *names)
 {
 	struct sheet *sheets = calloc(SHEET_SERVICES + names->count, sizeof(*sheets));
-	struct sheet *info = &sheets[SHEET_INFO];
+	struct sheet *info;
 
 	if (!sheets)
 		abort();
 	sheets[SHEET_SCHOOL].path = path_of(dir, override_dir, school_name);
 	sheets[SHEET_COMMON].path = path_of(dir, override_dir, common_name);
+	info = &sheets[SHEET_INFO];
 	info->path = path_of(dir, override_dir, info_name);
 	info->left_out = access(info->path, F_OK) != 0;
 	for (size_t i = 0; i < names->count; i++)

@@ -19,9 +19,9 @@ struct node {
 		const char *text;   /* of a scalar; it ends after count bytes, not with a NUL */
 		struct node *first; /* item of a list, key of a map */
 	};
-	size_t count; /* of bytes, items or keys */
-	struct node *next;  /* item or key after this one */
-	struct node *value; /* of a key */
+	size_t count;               /* of bytes, items or keys */
+	struct node *next;          /* item or key after this one */
+	struct node *value;         /* of a key */
 	struct node *last, *parent; /* while the tree grows */
 };
 
@@ -31,9 +31,9 @@ struct tree {
 	bool more;         /* something follows the first document */
 };
 
-/* Grows the tree of the file's text, which must outlive it: what needs no change
- * stays there. fault is called for each thing that is not YAML, with the reader's
- * words, before there is no root. */
+/* Grows the tree of a file's text, which must outlive it: what needs no change stays
+ * there. When it is no YAML, fault is called for each thing that is not, with the
+ * reader's words, and there is no root. */
 void tree_read(struct tree *tree, const struct buf *text,
                void (*fault)(void *ctx, struct place place, const char *message), void *ctx);
 
