@@ -26,19 +26,20 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 	if (size != 0 && count > (SIZE_MAX / 2) / size)
 		abort();
-	need = rounded(count * size + 1);
+	need = rounded(count * size);
 	if (!block || block->size - block->used < need) {
 		size_t room = need > BLOCK ? need : BLOCK;
 
-		block = calloc(1, sizeof(*block) + room);
+		block = malloc(sizeof(*block) + room);
 		if (!block)
 			abort();
+		block->used = 0;
 		block->size = room;
 		block->next = arena->blocks;
 		arena->blocks = block;
 	}
 	block->used += need;
-	return (char *)block->data + block->used - need;
+	return memset((char *)block->data + block->used - need, 0, need);
 }
 
 char *arena_text(struct arena *arena, const char *text)
@@ -46,16 +47,6 @@ char *arena_text(struct arena *arena, const char *text)
 	size_t size = strlen(text) + 1;
 
 	return memcpy(arena_array(arena, size, 1), text, size);
-}
-
-void arena_join(struct arena *arena, struct arena *other)
-{
-	struct block **end = &arena->blocks;
-
-	while (*end)
-		end = &(*end)->next;
-	*end = other->blocks;
-	other->blocks = NULL;
 }
 
 void arena_release(struct arena *arena)

@@ -13,9 +13,6 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 
 char *arena_text(struct arena *arena, const char *text);
 
-/* Moves all of other into arena; other is empty then. */
-void arena_join(struct arena *arena, struct arena *other);
-
 void arena_release(struct arena *arena);
 
 #endif

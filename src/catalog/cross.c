@@ -5,9 +5,9 @@
 #include "catalog/shape.h"
 #include "catalog/types.h"
 
-static struct place key_place(struct fy_node *node, const char *key, struct place otherwise)
+static struct place key_place(const struct node *node, const char *key, struct place otherwise)
 {
-	return walk_place(walk_child(node, key), otherwise);
+	return tree_place(tree_child(node, key), otherwise);
 }
 
 static bool is_whole(const struct words *words)
@@ -66,30 +66,30 @@ static void set_defaults(struct field *field, const struct type *type)
 }
 
 /* A constraint that the field's type knows nothing of. */
-static void refuse_constraint(struct walk *walk, struct fy_node *node, struct place place,
+static void refuse_constraint(struct walk *walk, const struct node *node, struct place place,
                               const struct type *type, const char *key, bool allowed)
 {
-	struct fy_node *constraint = walk_child(node, "constraint");
-	struct fy_node *child = constraint ? walk_child(constraint, key) : NULL;
+	const struct node *constraint = tree_child(node, "constraint");
+	const struct node *child = constraint ? tree_child(constraint, key) : NULL;
 
 	if (child && !allowed)
-		walk_fault(walk, walk_place(child, place), _("a field of type \"%s\" takes no \"%s\""),
+		walk_fault(walk, tree_place(child, place), _("a field of type \"%s\" takes no \"%s\""),
 		           type->name, key);
 }
 
-static void check_choices(struct walk *walk, struct fy_node *node, struct place place,
+static void check_choices(struct walk *walk, const struct node *node, struct place place,
                           const struct type *type)
 {
-	struct fy_node *choices = walk_child(node, "choices");
+	const struct node *choices = tree_child(node, "choices");
 
 	if (type->has_choices && !choices)
 		walk_fault(walk, place, _("a field of type \"%s\" needs \"choices\""), type->name);
 	if (!type->has_choices && choices)
-		walk_fault(walk, walk_place(choices, place), _("a field of type \"%s\" takes no \"%s\""),
+		walk_fault(walk, tree_place(choices, place), _("a field of type \"%s\" takes no \"%s\""),
 		           type->name, "choices");
 }
 
-void cross_field(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_field(struct walk *walk, const struct node *node, struct place place, void *item,
                  const void *list, size_t index)
 {
 	struct field *field = item;
@@ -113,24 +113,24 @@ void cross_field(struct walk *walk, struct fy_node *node, struct place place, vo
 	if (field->number_min > field->number_max)
 		walk_fault(walk, key_place(node, "constraint", place),
 		           _("\"min\" is greater than \"max\""));
-	if (walk_child(node, "digits") && !type->has_digits)
+	if (tree_child(node, "digits") && !type->has_digits)
 		walk_fault(walk, key_place(node, "digits", place),
 		           _("a field of type \"%s\" takes no \"%s\""), type->name, "digits");
 	set_defaults(field, type);
 }
 
-void cross_term(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_term(struct walk *walk, const struct node *node, struct place place, void *item,
                 const void *list, size_t index)
 {
 	(void)item;
 	(void)list;
 	(void)index;
-	if (!walk_child(node, "plan") && !walk_child(node, "law"))
+	if (!tree_child(node, "plan") && !tree_child(node, "law"))
 		walk_fault(walk, place,
 		           _("a term needs the plan's value or the law's: \"plan\" or \"law\""));
 }
 
-void cross_window(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_window(struct walk *walk, const struct node *node, struct place place, void *item,
                   const void *list, size_t index)
 {
 	const struct window *window = item;
@@ -147,7 +147,7 @@ void cross_window(struct walk *walk, struct fy_node *node, struct place place, v
 }
 
 /* One month may be said once. */
-void cross_publicity(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_publicity(struct walk *walk, const struct node *node, struct place place, void *item,
                      const void *list, size_t index)
 {
 	struct publicity *publicity = item;
@@ -156,31 +156,31 @@ void cross_publicity(struct walk *walk, struct fy_node *node, struct place place
 	(void)index;
 	if (publicity->to_month == 0)
 		publicity->to_month = publicity->from_month;
-	else if (!walk_child(node, "from_month"))
+	else if (!tree_child(node, "from_month"))
 		walk_fault(walk, place, _("the key \"%s\" is missing"), "from_month");
 }
 
 /* A consent with a hole in it must not be asked for: then there is none. The
  * hole is reported. */
-void cross_consent(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_consent(struct walk *walk, const struct node *node, struct place place, void *item,
                    const void *list, size_t index)
 {
 	struct consent_text *consent = item;
-	struct fy_node *paragraphs = walk_child(node, "paragraphs");
+	const struct node *paragraphs = tree_child(node, "paragraphs");
 	bool whole = is_whole(&consent->title);
 
 	(void)list;
 	(void)index;
 	for (size_t i = 0; i < consent->paragraph_count; i++) {
 		whole = whole && is_whole(&consent->paragraphs[i]);
-		whole = slots_check(walk, walk_item(paragraphs, i), place, &consent->paragraphs[i])
+		whole = slots_check(walk, tree_item(paragraphs, i), place, &consent->paragraphs[i])
 		     && whole;
 	}
 	if (!whole)
 		consent->paragraph_count = 0;
 }
 
-void cross_school(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_school(struct walk *walk, const struct node *node, struct place place, void *item,
                   const void *list, size_t index)
 {
 	struct school *school = item;
@@ -202,7 +202,7 @@ void cross_school(struct walk *walk, struct fy_node *node, struct place place, v
 }
 
 /* Of two names nothing tells which one consents, or for whom. */
-static void check_persons(struct walk *walk, const struct service *service, struct fy_node *node,
+static void check_persons(struct walk *walk, const struct service *service, const struct node *node,
                           struct place place)
 {
 	for (size_t i = 0; i < service->field_count; i++) {
@@ -217,11 +217,11 @@ static void check_persons(struct walk *walk, const struct service *service, stru
 	}
 }
 
-void cross_service(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_service(struct walk *walk, const struct node *node, struct place place, void *item,
                    const void *list, size_t index)
 {
 	const struct service *service = &((const struct raw_service *)item)->service;
-	struct fy_node *papers = walk_child(node, "papers"), *windows = walk_child(node, "windows");
+	const struct node *papers = tree_child(node, "papers"), *windows = tree_child(node, "windows");
 
 	(void)list;
 	(void)index;
@@ -235,11 +235,11 @@ void cross_service(struct walk *walk, struct fy_node *node, struct place place, 
 	check_persons(walk, service, node, place);
 	for (size_t i = 0; i < service->paper_count; i++)
 		check_relevant(walk, &service->papers[i].relevant,
-		               walk_place(walk_item(papers, i), place), service->fields,
+		               tree_place(tree_item(papers, i), place), service->fields,
 		               service->field_count);
 	for (size_t i = 0; i < service->window_count; i++)
 		check_relevant(walk, &service->windows[i].relevant,
-		               walk_place(walk_item(windows, i), place), service->fields,
+		               tree_place(tree_item(windows, i), place), service->fields,
 		               service->field_count);
 }
 

@@ -4,9 +4,9 @@
 
 enum { WORKING_WEEKDAYS = 5 };
 
-static struct place key_place(struct fy_node *node, const char *key, struct place otherwise)
+static struct place key_place(const struct node *node, const char *key, struct place otherwise)
 {
-	return walk_place(walk_child(node, key), otherwise);
+	return tree_place(tree_child(node, key), otherwise);
 }
 
 static bool is_weekend(struct date day)
@@ -39,7 +39,7 @@ static bool check_order(struct walk *walk, struct place place, const struct hour
 }
 
 /* A pause, a lesson: after the one before it. */
-void cross_span(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_span(struct walk *walk, const struct node *node, struct place place, void *item,
                 const void *list, size_t index)
 {
 	const struct hours *span = item, *before = list;
@@ -60,7 +60,7 @@ static void check_days_once(struct walk *walk, struct place place, const struct 
 				walk_fault(walk, place, _("\"%s\" has hours already"), weekday_name(day));
 }
 
-void cross_hours(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_hours(struct walk *walk, const struct node *node, struct place place, void *item,
                  const void *list, size_t index)
 {
 	const struct raw_hours *raw = item;
@@ -76,7 +76,7 @@ void cross_hours(struct walk *walk, struct fy_node *node, struct place place, vo
 }
 
 /* What stands for a day of rest is a later working day. */
-void cross_instead(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_instead(struct walk *walk, const struct node *node, struct place place, void *item,
                    const void *list, size_t index)
 {
 	const struct raw_instead *instead = item;
@@ -121,11 +121,11 @@ static bool is_above(const struct raw_holiday *list, size_t index, struct date d
 	return false;
 }
 
-void cross_holiday(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_holiday(struct walk *walk, const struct node *node, struct place place, void *item,
                    const void *list, size_t index)
 {
 	const struct raw_holiday *holiday = item;
-	struct fy_node *days = walk_child(node, "days");
+	const struct node *days = tree_child(node, "days");
 	struct place instead = key_place(node, "instead", place);
 	const char *twice = N_("%s is a day off already");
 
@@ -133,7 +133,7 @@ void cross_holiday(struct walk *walk, struct fy_node *node, struct place place, 
 		struct date day = holiday->days[i];
 
 		if (is_read(day) && (is_listed(holiday->days, i, day) || is_above(list, index, day)))
-			day_fault(walk, walk_place(walk_item(days, i), place), twice, day);
+			day_fault(walk, tree_place(tree_item(days, i), place), twice, day);
 	}
 	for (size_t i = 0; i < holiday->instead_count; i++) {
 		const struct raw_instead *one = &holiday->instead[i];
@@ -146,7 +146,7 @@ void cross_holiday(struct walk *walk, struct fy_node *node, struct place place, 
 	}
 }
 
-void cross_worked(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_worked(struct walk *walk, const struct node *node, struct place place, void *item,
                   const void *list, size_t index)
 {
 	const struct raw_worked *worked = item, *above = list;
@@ -162,7 +162,7 @@ void cross_worked(struct walk *walk, struct fy_node *node, struct place place, v
 		          N_("%s is a Saturday or Sunday; a working day is wanted"), worked->off);
 }
 
-static void make_hours(struct walk *walk, struct fy_node *hours, struct place place,
+static void make_hours(struct walk *walk, const struct node *hours, struct place place,
                        const struct raw_school *raw, struct calendar *calendar)
 {
 	for (size_t i = 0; i < raw->hours_count; i++) {
@@ -172,7 +172,7 @@ static void make_hours(struct walk *walk, struct fy_node *hours, struct place pl
 			if (!one->days[day])
 				continue;
 			if (day >= calendar->week_days)
-				walk_fault(walk, walk_place(walk_item(hours, i), place),
+				walk_fault(walk, tree_place(tree_item(hours, i), place),
 				           _("\"week\" is %d days: there are no hours on \"%s\""),
 				           calendar->week_days, weekday_name(day));
 			calendar->hours[day] = one->hours;
@@ -227,13 +227,13 @@ static void make_days_off(struct walk *walk, const struct raw_school *raw,
 
 /* Half of the hours could close the desk while people work: with a wrong item in
  * the list there are none, and the desk is always open. */
-void cross_calendar(struct walk *walk, struct fy_node *node, struct place place,
+void cross_calendar(struct walk *walk, const struct node *node, struct place place,
                     struct raw_school *raw)
 {
-	struct fy_node *hours = walk_child(node, "hours");
+	const struct node *hours = tree_child(node, "hours");
 	struct calendar *calendar = &raw->school.calendar;
 
-	if (!walk_item(hours, raw->hours_count))
+	if (!tree_item(hours, raw->hours_count))
 		make_hours(walk, hours, place, raw, calendar);
 	make_days_off(walk, raw, calendar);
 }

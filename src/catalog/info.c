@@ -8,16 +8,16 @@
 	.offset = offsetof(struct type, member), .count_offset = offsetof(struct type, number)
 
 /* A text with an unknown slot is left out whole: half a sentence of law misleads. */
-static void cross_text(struct walk *walk, struct fy_node *node, struct place place, void *item,
+static void cross_text(struct walk *walk, const struct node *node, struct place place, void *item,
                        const void *list, size_t index)
 {
 	const struct info_text *text = item;
-	struct fy_node *paragraphs = walk_child(node, "paragraphs");
+	const struct node *paragraphs = tree_child(node, "paragraphs");
 
 	(void)list;
 	(void)index;
 	for (size_t i = 0; i < text->paragraph_count; i++)
-		slots_check(walk, walk_item(paragraphs, i), place, &text->paragraphs[i]);
+		slots_check(walk, tree_item(paragraphs, i), place, &text->paragraphs[i]);
 }
 
 static const struct key text_keys[] = {

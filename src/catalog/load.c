@@ -84,16 +84,54 @@ static char *path_of(const char *dir, const char *override_dir, const char *name
 	return path;
 }
 
-static bool read_file(struct catalog *catalog, const char *path, const struct shape *shape,
-                      void *out)
-{
-	const char *slash = strrchr(path, '/');
-	char stem[NAME_MAX + 1];
-	struct walk walk = { .catalog = catalog, .file = path, .stem = stem };
+/* A file on its way: its bytes, the tree that stands on them, and what is wrong with
+ * either. Files know nothing of each other up to here. */
+struct sheet {
+	char *path;
+	bool left_out; /* need not be there, and is not */
+	struct buf text;
+	struct tree tree;
+	struct catalog found; /* faults, nothing else */
+};
 
-	snprintf(stem, sizeof(stem), "%s", slash ? slash + 1 : path);
+static void open_sheet(void *ctx, size_t i)
+{
+	struct sheet *sheet = (struct sheet *)ctx + i;
+	struct walk walk = { .catalog = &sheet->found, .file = sheet->path };
+
+	if (!sheet->left_out)
+		walk_open(&walk, &sheet->text, &sheet->tree);
+}
+
+static void take_faults(struct catalog *catalog, struct catalog *found)
+{
+	for (size_t i = 0; i < found->fault_count; i++) {
+		const struct catalog_fault *fault = &found->faults[i];
+
+		catalog_add_fault(catalog, fault->file, (struct place){ fault->line, fault->column },
+		                  fault->message);
+	}
+	arena_release(&found->arena);
+	free(found->faults);
+}
+
+/* Fills out from the sheet and throws it away; false when anything was wrong. */
+static bool read_sheet(struct catalog *catalog, struct sheet *sheet, const struct shape *shape,
+                       void *out)
+{
+	const char *slash = strrchr(sheet->path, '/');
+	char stem[NAME_MAX + 1];
+	struct walk walk = { .catalog = catalog, .file = sheet->path, .stem = stem };
+	size_t before = catalog->fault_count;
+	bool whole;
+
+	snprintf(stem, sizeof(stem), "%s", slash ? slash + 1 : sheet->path);
 	stem[strlen(stem) - strlen(suffix)] = '\0';
-	return walk_file(&walk, path, shape, out);
+	take_faults(catalog, &sheet->found);
+	whole = walk_tree(&walk, &sheet->tree, shape, out);
+	tree_release(&sheet->tree);
+	buf_release(&sheet->text);
+	return whole && catalog->fault_count == before;
 }
 
 /* One struct term for what the plan says and one for what the law says. */
@@ -119,115 +157,85 @@ static void split_terms(struct catalog *catalog, struct raw_service *raw)
 	raw->service.term_count = count;
 }
 
-static void load_service(struct catalog *catalog, const char *path)
+static void load_service(struct catalog *catalog, struct sheet *sheet)
 {
 	struct raw_service *raw = arena_array(&catalog->arena, 1, sizeof(*raw));
+	struct place whole = { 0, 0 };
 
-	if (!read_file(catalog, path, &shape_service, raw))
+	if (!read_sheet(catalog, sheet, &shape_service, raw))
 		return;
 	if (catalog->consent.paragraph_count == 0) {
-		catalog_add_fault(catalog, path, (struct place){ 0, 0 },
+		catalog_add_fault(catalog, sheet->path, whole,
 		                  _("left out: nothing may be asked without a sound consent text"));
-		return;
+	} else if (catalog->service_count == SERVICES_MAX) {
+		catalog_add_fault(catalog, sheet->path, whole,
+		                  _("left out: there are too many services"));
+	} else {
+		split_terms(catalog, raw);
+		catalog->services[catalog->service_count++] = &raw->service;
 	}
-	split_terms(catalog, raw);
-	catalog->services[catalog->service_count++] = &raw->service;
 }
 
-static void load_shared(struct catalog *catalog, const char *dir, const char *override_dir)
+enum { SHEET_SCHOOL, SHEET_COMMON, SHEET_INFO, SHEET_SERVICES };
+
+static void load_shared(struct catalog *catalog, struct sheet sheets[static SHEET_SERVICES])
 {
-	char *school = path_of(dir, override_dir, school_name);
-	char *common = path_of(dir, override_dir, common_name);
-	char *info = path_of(dir, override_dir, info_name);
 	struct raw_school raw = { .school = school_defaults };
 
 	catalog->info.edition = "";
-	read_file(catalog, school, &shape_school, &raw);
+	read_sheet(catalog, &sheets[SHEET_SCHOOL], &shape_school, &raw);
 	catalog->school = raw.school;
-	read_file(catalog, common, &shape_common, &catalog->common);
+	read_sheet(catalog, &sheets[SHEET_COMMON], &shape_common, &catalog->common);
 	consent_fill(catalog);
-	if (access(info, F_OK) == 0)
-		read_file(catalog, info, &shape_info, &catalog->info);
+	if (!sheets[SHEET_INFO].left_out)
+		read_sheet(catalog, &sheets[SHEET_INFO], &shape_info, &catalog->info);
 	info_fill(catalog);
-	free(info);
-	free(school);
-	free(common);
 }
 
-/* The files of services know nothing of each other: each is read into a catalog
- * of its own that begins with what all share. */
-struct parts {
-	const struct catalog *shared;
-	struct part {
-		char *path;
-		struct catalog catalog;
-	} *part;
-	size_t count;
-};
-
-static void load_part(void *ctx, size_t i)
+/* All of them, in the order in which they are read. */
+static struct sheet *lay_out(const char *dir, const char *override_dir, const struct names *names)
 {
-	struct parts *parts = ctx;
-	struct part *part = &parts->part[i];
+	struct sheet *sheets = calloc(SHEET_SERVICES + names->count, sizeof(*sheets));
+	struct sheet *info;
 
-	part->catalog = *parts->shared;
-	part->catalog.arena = (struct arena){ NULL };
-	part->catalog.faults = NULL;
-	part->catalog.fault_count = 0;
-	load_service(&part->catalog, part->path);
-}
-
-static void join_part(struct catalog *catalog, struct part *part)
-{
-	for (size_t i = 0; i < part->catalog.fault_count; i++) {
-		const struct catalog_fault *fault = &part->catalog.faults[i];
-
-		catalog_add_fault(catalog, fault->file, (struct place){ fault->line, fault->column },
-		                  fault->message);
-	}
-	arena_join(&catalog->arena, &part->catalog.arena);
-	free(part->catalog.faults);
-	if (part->catalog.service_count == 0)
-		return;
-	if (catalog->service_count == SERVICES_MAX)
-		catalog_add_fault(catalog, part->path, (struct place){ 0, 0 },
-		                  _("left out: there are too many services"));
-	else
-		catalog->services[catalog->service_count++] = part->catalog.services[0];
-}
-
-static void load_services(struct catalog *catalog, const char *dir, const char *override_dir,
-                          const struct names *names)
-{
-	struct parts parts = { .shared = catalog, .count = names->count };
-
-	parts.part = calloc(names->count + 1, sizeof(*parts.part));
-	if (!parts.part)
+	if (!sheets)
 		abort();
-	for (size_t i = 0; i < parts.count; i++)
-		parts.part[i].path = path_of(dir, override_dir, names->name[i]);
-	crew_run(parts.count, load_part, &parts);
-	for (size_t i = 0; i < parts.count; i++) {
-		join_part(catalog, &parts.part[i]);
-		free(parts.part[i].path);
-	}
-	free(parts.part);
+	sheets[SHEET_SCHOOL].path = path_of(dir, override_dir, school_name);
+	sheets[SHEET_COMMON].path = path_of(dir, override_dir, common_name);
+	info = &sheets[SHEET_INFO];
+	info->path = path_of(dir, override_dir, info_name);
+	info->left_out = access(info->path, F_OK) != 0;
+	for (size_t i = 0; i < names->count; i++)
+		sheets[SHEET_SERVICES + i].path = path_of(dir, override_dir, names->name[i]);
+	return sheets;
+}
+
+static void load_all(struct catalog *catalog, struct sheet *sheets, size_t count)
+{
+	crew_run(count, open_sheet, sheets);
+	load_shared(catalog, sheets);
+	for (size_t i = SHEET_SERVICES; i < count; i++)
+		load_service(catalog, &sheets[i]);
+	for (size_t i = 0; i < count; i++)
+		free(sheets[i].path);
 }
 
 struct catalog *catalog_load(const char *dir, const char *override_dir)
 {
 	struct catalog *catalog = calloc(1, sizeof(*catalog));
 	struct names names = { 0 };
+	struct sheet *sheets;
 
 	if (!catalog)
 		abort();
-	load_shared(catalog, dir, override_dir);
 	list_folder(catalog, dir, &names);
 	if (override_dir)
 		list_folder(catalog, override_dir, &names);
 	if (names.count > 0)
 		qsort(names.name, names.count, sizeof(names.name[0]), compare_names);
-	load_services(catalog, dir, override_dir, &names);
+	sheets = lay_out(dir, override_dir, &names);
+	load_all(catalog, sheets, SHEET_SERVICES + names.count);
+	free(sheets);
 	for (size_t i = 0; i < names.count; i++)
 		free(names.name[i]);
 	free(names.name);

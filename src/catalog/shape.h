@@ -146,37 +146,37 @@ struct raw_school {
 const char *weekday_name(int weekday);
 
 /* Rules of the calendar (cross_calendar.c); the last also makes the calendar. */
-void cross_span(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_span(struct walk *walk, const struct node *node, struct place place, void *item,
                 const void *list, size_t index);
-void cross_hours(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_hours(struct walk *walk, const struct node *node, struct place place, void *item,
                  const void *list, size_t index);
-void cross_instead(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_instead(struct walk *walk, const struct node *node, struct place place, void *item,
                    const void *list, size_t index);
-void cross_holiday(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_holiday(struct walk *walk, const struct node *node, struct place place, void *item,
                    const void *list, size_t index);
-void cross_worked(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_worked(struct walk *walk, const struct node *node, struct place place, void *item,
                   const void *list, size_t index);
-void cross_calendar(struct walk *walk, struct fy_node *node, struct place place,
+void cross_calendar(struct walk *walk, const struct node *node, struct place place,
                     struct raw_school *raw);
 
 /* rules of more than one key (cross.c) */
-void cross_field(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_field(struct walk *walk, const struct node *node, struct place place, void *item,
                  const void *list, size_t index);
-void cross_service(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_service(struct walk *walk, const struct node *node, struct place place, void *item,
                    const void *list, size_t index);
-void cross_term(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_term(struct walk *walk, const struct node *node, struct place place, void *item,
                 const void *list, size_t index);
-void cross_window(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_window(struct walk *walk, const struct node *node, struct place place, void *item,
                   const void *list, size_t index);
-void cross_publicity(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_publicity(struct walk *walk, const struct node *node, struct place place, void *item,
                      const void *list, size_t index);
-void cross_consent(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_consent(struct walk *walk, const struct node *node, struct place place, void *item,
                    const void *list, size_t index);
-void cross_school(struct walk *walk, struct fy_node *node, struct place place, void *item,
+void cross_school(struct walk *walk, const struct node *node, struct place place, void *item,
                   const void *list, size_t index);
 /* slots.c: false, with a fault, when a text has a {slot} that does not exist.
  * node: the map of the words; may be NULL. */
-bool slots_check(struct walk *walk, struct fy_node *node, struct place place,
+bool slots_check(struct walk *walk, const struct node *node, struct place place,
                  const struct words *words);
 size_t include_group(struct walk *walk, const char *name, struct place place, void *list,
                      size_t count, size_t max);

@@ -98,16 +98,16 @@ static bool check(struct walk *walk, struct place place, const char *text)
 	return true;
 }
 
-bool slots_check(struct walk *walk, struct fy_node *node, struct place place,
+bool slots_check(struct walk *walk, const struct node *node, struct place place,
                  const struct words *words)
 {
 	bool good = true;
 
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
-		struct fy_node *text = node ? walk_child(node, lang_code((enum lang)lang)) : NULL;
+		const struct node *text = node ? tree_child(node, lang_code((enum lang)lang)) : NULL;
 
 		if (words->in[lang])
-			good = check(walk, walk_place(text, place), words->in[lang]) && good;
+			good = check(walk, tree_place(text, place), words->in[lang]) && good;
 	}
 	return good;
 }

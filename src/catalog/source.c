@@ -20,13 +20,18 @@ static bool is_allowed(uint32_t code)
 
 static bool check_bytes(struct walk *walk, const struct buf *text)
 {
-	struct place place = { 1, 1 };
+	struct place place = { 1, 0 };
 	bool clean = true, line_reported = false, other_encoding = false;
 	size_t used;
 
 	for (size_t i = 0; i < text->len; i += used) {
-		uint32_t code = text_decode(text->data + i, text->len - i, &used);
+		uint32_t code;
 
+		used = 1;
+		place.column++;
+		if (text->data[i] >= ' ' && text->data[i] <= '~')
+			continue;
+		code = text_decode(text->data + i, text->len - i, &used);
 		/* in UTF-16 and the like every other byte is a control character */
 		if (!is_allowed(code) && !line_reported && (code == TEXT_BAD || !other_encoding)) {
 			walk_fault(walk, place,
@@ -37,9 +42,8 @@ static bool check_bytes(struct walk *walk, const struct buf *text)
 			other_encoding = other_encoding || code == TEXT_BAD;
 			clean = false;
 		}
-		place.column++;
 		if (code == '\n') {
-			place = (struct place){ place.line + 1, 1 };
+			place = (struct place){ place.line + 1, 0 };
 			line_reported = false;
 		}
 	}

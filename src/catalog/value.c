@@ -2,31 +2,22 @@
 #include "catalog/walk.h"
 
 #include <assert.h>
-#include <libfyaml.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
 
-/* The bytes of a scalar, NULL after a fault. */
-static const char *scalar(struct walk *walk, struct fy_node *node, struct place place, size_t *len)
+/* False, with a fault, when it is no scalar. */
+static bool is_scalar(struct walk *walk, const struct node *node, struct place place)
 {
-	const char *text;
-
-	if (!node || !fy_node_is_scalar(node)) {
-		walk_fault(walk, place, _("a single value is wanted here, not a map or a list"));
-		return NULL;
-	}
-	if (fy_node_is_alias(node)) {
-		walk_fault(walk, place, _("references (*name) are not used in form files; write it out"));
-		return NULL;
-	}
-	text = fy_node_get_scalar(node, len);
-	if (!text || fy_node_is_null(node)) {
-		*len = 0;
-		return "";
-	}
-	return text;
+	if (node && node->kind == NODE_SCALAR)
+		return true;
+	walk_fault(walk, place,
+	           node && node->kind == NODE_REFERENCE
+	               ? _("references (*name) are not used in form files; write it out")
+	               : _("a single value is wanted here, not a map or a list"));
+	return false;
 }
 
 static bool report_unclean(struct walk *walk, struct place place, enum text_clean clean,
@@ -47,22 +38,21 @@ static bool report_unclean(struct walk *walk, struct place place, enum text_clea
 	return true;
 }
 
-const char *value_text(struct walk *walk, struct fy_node *node, struct place place,
+const char *value_text(struct walk *walk, const struct node *node, struct place place,
                        size_t max_bytes)
 {
 	char clean[TEXT_MAX + 1];
-	size_t len;
-	const char *text = scalar(walk, node, place, &len);
 
 	assert(max_bytes <= TEXT_MAX);
-	if (!text)
+	if (!is_scalar(walk, node, place))
 		return NULL;
-	if (report_unclean(walk, place, text_tidy(text, len, clean, max_bytes + 1), max_bytes))
+	if (report_unclean(walk, place, text_tidy(node->text, node->count, clean, max_bytes + 1),
+	                   max_bytes))
 		return NULL;
 	return arena_text(&walk->catalog->arena, clean);
 }
 
-static const char *filled_text(struct walk *walk, const struct key *key, struct fy_node *node,
+static const char *filled_text(struct walk *walk, const struct key *key, const struct node *node,
                                struct place place)
 {
 	const char *text = value_text(walk, node, place, key->max ? (size_t)key->max : TEXT_MAX);
@@ -74,7 +64,7 @@ static const char *filled_text(struct walk *walk, const struct key *key, struct 
 	return text;
 }
 
-static const char *read_name(struct walk *walk, struct fy_node *node, struct place place)
+static const char *read_name(struct walk *walk, const struct node *node, struct place place)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
 	const char *text = value_text(walk, node, place, TEXT_MAX);
@@ -95,7 +85,7 @@ static const char *read_name(struct walk *walk, struct fy_node *node, struct pla
 	return text;
 }
 
-static const char *read_digits(struct walk *walk, const struct key *key, struct fy_node *node,
+static const char *read_digits(struct walk *walk, const struct key *key, const struct node *node,
                                struct place place)
 {
 	const char *text = value_text(walk, node, place, TEXT_MAX);
@@ -111,7 +101,7 @@ static const char *read_digits(struct walk *walk, const struct key *key, struct 
 	return text;
 }
 
-static bool read_long(struct walk *walk, const struct key *key, struct fy_node *node,
+static bool read_long(struct walk *walk, const struct key *key, const struct node *node,
                       struct place place, long *value)
 {
 	const char *text = value_text(walk, node, place, TEXT_MAX);
@@ -132,7 +122,7 @@ static bool read_long(struct walk *walk, const struct key *key, struct fy_node *
 	return true;
 }
 
-static bool read_flag(struct walk *walk, struct fy_node *node, struct place place, bool *flag)
+static bool read_flag(struct walk *walk, const struct node *node, struct place place, bool *flag)
 {
 	const char *text = value_text(walk, node, place, TEXT_MAX);
 
@@ -146,7 +136,7 @@ static bool read_flag(struct walk *walk, struct fy_node *node, struct place plac
 }
 
 /* The text of a date in its one form; NULL after a fault. */
-static const char *read_date(struct walk *walk, struct fy_node *node, struct place place,
+static const char *read_date(struct walk *walk, const struct node *node, struct place place,
                              struct date *date)
 {
 	const char *text = value_text(walk, node, place, TEXT_MAX);
@@ -164,7 +154,7 @@ static const char *read_date(struct walk *walk, struct fy_node *node, struct pla
 }
 
 /* A date, or month and day of every year. */
-static bool read_date_or_day(struct walk *walk, struct fy_node *node, struct place place,
+static bool read_date_or_day(struct walk *walk, const struct node *node, struct place place,
                              struct date *date)
 {
 	const char *text = value_text(walk, node, place, TEXT_MAX);
@@ -189,7 +179,7 @@ static bool read_date_or_day(struct walk *walk, struct fy_node *node, struct pla
 }
 
 /* HH:MM in its one form; midnight at the day's end is 24:00. */
-static bool read_time(struct walk *walk, struct fy_node *node, struct place place, int *minutes)
+static bool read_time(struct walk *walk, const struct node *node, struct place place, int *minutes)
 {
 	const char *text = value_text(walk, node, place, TEXT_MAX);
 	bool form;
@@ -205,7 +195,7 @@ static bool read_time(struct walk *walk, struct fy_node *node, struct place plac
 	return false;
 }
 
-static bool read_enum(struct walk *walk, const struct key *key, struct fy_node *node,
+static bool read_enum(struct walk *walk, const struct key *key, const struct node *node,
                       struct place place, int *value)
 {
 	const char *text = value_text(walk, node, place, TEXT_MAX);
@@ -225,7 +215,7 @@ static bool read_enum(struct walk *walk, const struct key *key, struct fy_node *
 	return false;
 }
 
-static void read_string(struct walk *walk, const struct key *key, struct fy_node *node,
+static void read_string(struct walk *walk, const struct key *key, const struct node *node,
                         struct place place, char *out)
 {
 	const char *text = value_text(walk, node, place, (size_t)key->max - 1);
@@ -241,7 +231,7 @@ static void put(bool sound, void *out, const void *value, size_t size)
 		memcpy(out, value, size);
 }
 
-void value_read(struct walk *walk, const struct key *key, struct fy_node *node,
+void value_read(struct walk *walk, const struct key *key, const struct node *node,
                 struct place place, void *out)
 {
 	const char *text = NULL;

@@ -1,13 +1,10 @@
-/* The one walker: reads a YAML file into C structs by tables of allowed keys.
+/* The one walker: reads a file's tree into C structs by tables of allowed keys.
  * Everything that is wrong is reported, each fault at its line and column, and
  * the walk goes on. */
 #ifndef CATALOG_WALK_H
 #define CATALOG_WALK_H
 
-#include "catalog/inside.h"
-#include "core/buf.h"
-
-struct fy_node; /* libfyaml's; only walk.c and value.c look inside */
+#include "catalog/tree.h"
 
 enum { TEXT_MAX = 2000, FILE_MAX = 512 * 1024 };
 
@@ -64,13 +61,17 @@ struct shape {
 	size_t (*include)(struct walk *walk, const char *name, struct place place, void *list,
 	                  size_t count, size_t max);
 	/* What no single key can tell. list and index: the items before this one. */
-	void (*check)(struct walk *walk, struct fy_node *node, struct place place, void *item,
+	void (*check)(struct walk *walk, const struct node *node, struct place place, void *item,
 	              const void *list, size_t index);
 };
 
-/* Fills out (shape->size bytes, already holding the defaults) from the file at
- * path. False when a fault was found. */
-bool walk_file(struct walk *walk, const char *path, const struct shape *shape, void *out);
+/* Reads the file and grows its tree, which stands on the text; no root when it
+ * cannot be read or is no YAML. */
+void walk_open(struct walk *walk, struct buf *text, struct tree *tree);
+
+/* Fills out (shape->size bytes, already holding the defaults) from the tree. False
+ * when there is none or a fault was found. */
+bool walk_tree(struct walk *walk, const struct tree *tree, const struct shape *shape, void *out);
 
 /* Reports; the context is put before the sentence. */
 void walk_fault(struct walk *walk, struct place place, const char *format, ...)
@@ -80,23 +81,16 @@ void walk_fault(struct walk *walk, struct place place, const char *format, ...)
 size_t walk_enter(struct walk *walk, const char *text);
 void walk_leave(struct walk *walk, size_t length);
 
-/* The value of a key, the item of a list; NULL when there is none. */
-struct fy_node *walk_child(struct fy_node *node, const char *key);
-struct fy_node *walk_item(struct fy_node *node, size_t index);
-
-/* Where node begins; otherwise when it does not say. */
-struct place walk_place(struct fy_node *node, struct place otherwise);
-
 /* source.c: the file's bytes, UTF-8 and free of control characters; false after
  * a fault. */
 bool source_read(struct walk *walk, const char *path, struct buf *text);
 
 /* value.c: reads one scalar as key says and stores it at out; a fault else. */
-void value_read(struct walk *walk, const struct key *key, struct fy_node *node,
+void value_read(struct walk *walk, const struct key *key, const struct node *node,
                 struct place place, void *out);
 
 /* value.c: the scalar as clean text in the arena; NULL after a fault. */
-const char *value_text(struct walk *walk, struct fy_node *node, struct place place,
+const char *value_text(struct walk *walk, const struct node *node, struct place place,
                        size_t max_bytes);
 
 #endif

@@ -20,6 +20,12 @@ static size_t sequence_length(unsigned char first)
 	return first >= 0xF0 && first <= 0xF4 ? 4 : 0;
 }
 
+/* U+0400 to U+04FF, of which nearly every text here is made: two bytes each. */
+static bool is_cyrillic(const char *bytes, size_t len)
+{
+	return len > 1 && ((unsigned char)bytes[0] & 0xFC) == 0xD0 && is_continuation(bytes + 1);
+}
+
 uint32_t text_decode(const char *bytes, size_t len, size_t *used)
 {
 	static const uint32_t smallest[] = { 0, 0, 0x80, 0x800, 0x10000 };
@@ -30,6 +36,10 @@ uint32_t text_decode(const char *bytes, size_t len, size_t *used)
 	*used = len > 0;
 	if (len > 0 && (unsigned char)bytes[0] < 0x80)
 		return (unsigned char)bytes[0];
+	if (is_cyrillic(bytes, len)) {
+		*used = 2;
+		return ((unsigned char)bytes[0] & 0x1FU) << 6 | ((unsigned char)bytes[1] & 0x3FU);
+	}
 	need = len > 0 ? sequence_length((unsigned char)bytes[0]) : 0;
 	if (need == 0 || need > len)
 		return TEXT_BAD;
@@ -191,6 +201,38 @@ static enum text_clean next_clean(const char *text, size_t len, size_t *used, ui
 	return text_is_printable(*code) ? TEXT_OK : TEXT_UNPRINTABLE;
 }
 
+/* The bytes that text begins with and that stay as they are: ASCII's signs and
+ * printable Cyrillic, up to a letter that a mark may follow. */
+static size_t plain_bytes(const char *text, size_t len)
+{
+	size_t at = 0, last = 0;
+
+	while (at < len) {
+		unsigned char first = (unsigned char)text[at];
+		bool cyrillic = is_cyrillic(text + at, len - at) &&
+		                (first != 0xD2 || (unsigned char)text[at + 1] >= 0x8A);
+
+		if (!cyrillic && (first <= ' ' || first > '~'))
+			break;
+		last = at;
+		at += cyrillic ? 2 : 1;
+	}
+	return at < len && (unsigned char)text[at] == MARK_FIRST_BYTE ? last : at;
+}
+
+/* Appends to the n bytes of out, after the blank that is owed. False when out is full. */
+static bool put(char *out, size_t size, size_t *n, bool *blank, const char *bytes, size_t count)
+{
+	if (*n + *blank + count + 1 > size)
+		return false;
+	if (*blank)
+		out[(*n)++] = ' ';
+	*blank = false;
+	memcpy(out + *n, bytes, count);
+	*n += count;
+	return true;
+}
+
 static enum text_clean tidy(const char *text, size_t len, char *out, size_t size)
 {
 	size_t used, n = 0;
@@ -198,24 +240,21 @@ static enum text_clean tidy(const char *text, size_t len, char *out, size_t size
 
 	for (size_t i = 0; i < len; i += used) {
 		uint32_t code;
-		enum text_clean clean = next_clean(text + i, len - i, &used, &code);
 		char bytes[4];
-		size_t count;
+		enum text_clean clean;
 
+		used = plain_bytes(text + i, len - i);
+		if (used > 0 && !put(out, size, &n, &blank, text + i, used))
+			return TEXT_TOO_LONG;
+		if (used > 0)
+			continue;
+		clean = next_clean(text + i, len - i, &used, &code);
 		if (clean != TEXT_OK)
 			return clean;
-		if (code == ' ') {
+		if (code == ' ')
 			blank = n > 0;
-			continue;
-		}
-		count = text_encode(code, bytes);
-		if (n + blank + count + 1 > size)
+		else if (!put(out, size, &n, &blank, bytes, text_encode(code, bytes)))
 			return TEXT_TOO_LONG;
-		if (blank)
-			out[n++] = ' ';
-		blank = false;
-		memcpy(out + n, bytes, count);
-		n += count;
 	}
 	out[n] = '\0';
 	return TEXT_OK;

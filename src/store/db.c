@@ -113,11 +113,35 @@ void db_start(struct store *store, const char *doing)
 	store->wait_ends_us = monotonic_us() + (int64_t)store->wait_ms * 1000;
 }
 
+sqlite3_stmt *db_statement(struct store *store, enum statement which)
+{
+	sqlite3_stmt **stmt = &store->stmt[which];
+	int code = SQLITE_OK;
+
+	if (!*stmt)
+		code = sqlite3_prepare_v3(store->db, statement_sql(which), -1,
+		                          SQLITE_PREPARE_PERSISTENT, stmt, NULL);
+	if (code != SQLITE_OK)
+		db_fail(store, code);
+	return *stmt;
+}
+
+bool db_prepare(struct store *store)
+{
+	for (int i = 0; i < STMT_COUNT && store->fault == FAULT_NONE; i++)
+		db_statement(store, (enum statement)i);
+	return store->fault == FAULT_NONE;
+}
+
+/* The bounds of a transaction: these need nothing of the database. */
 static int run(struct store *store, enum statement which)
 {
-	int code = sqlite3_step(store->stmt[which]);
+	sqlite3_stmt *stmt = db_statement(store, which);
+	int code;
 
-	sqlite3_reset(store->stmt[which]);
+	assert(stmt);
+	code = sqlite3_step(stmt);
+	sqlite3_reset(stmt);
 	return code;
 }
 

@@ -22,7 +22,7 @@ enum {
 
 struct store {
 	sqlite3 *db;
-	sqlite3_stmt *stmt[STMT_COUNT];
+	sqlite3_stmt *stmt[STMT_COUNT]; /* NULL until first needed: db_statement */
 	int wait_ms;
 	int register_start;
 	int64_t wait_ends_us;  /* of the call under way, monotonic */
@@ -46,12 +46,20 @@ bool db_begin_write(struct store *store, const char *doing);
 /* Ends it: commits, or rolls back when something went wrong. */
 enum fault db_end(struct store *store);
 
+/* The statement, prepared. NULL, and the fault noted, when the database has not
+ * what it needs. */
+sqlite3_stmt *db_statement(struct store *store, enum statement which);
+
+/* Prepares them all. False, and the fault noted, when one of them cannot be or
+ * something failed before. Costs some milliseconds. */
+bool db_prepare(struct store *store);
+
 /* Runs SQL that is not among the statements (pragmas, the schema). False, and
  * the fault noted, when it fails or something failed before. */
 bool db_exec(struct store *store, const char *sql);
 
-/* The one number that SQL gives, for what is asked before the statements are
- * prepared; 0 and the fault noted when it fails or something failed before. */
+/* The one number that SQL gives, for what is asked before the database is known
+ * as ours; 0 and the fault noted when it fails or something failed before. */
 int64_t db_number(struct store *store, const char *sql);
 
 /* Notes the fault behind one of SQLite's result codes, with SQLite's words. */

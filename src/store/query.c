@@ -6,7 +6,14 @@
 
 struct query query_of(struct store *store, enum statement which)
 {
-	return (struct query){ .store = store, .stmt = store->stmt[which] };
+	return (struct query){ .store = store, .which = which };
+}
+
+static bool prepare(struct query *query)
+{
+	if (!query->stmt)
+		query->stmt = db_statement(query->store, query->which);
+	return query->stmt != NULL;
 }
 
 static int parameter(const struct query *query, const char *name)
@@ -17,41 +24,54 @@ static int parameter(const struct query *query, const char *name)
 	return index;
 }
 
+static void bind_text(struct query *query, const char *name, const char *value,
+                      sqlite3_destructor_type keep)
+{
+	int code;
+
+	assert(value);
+	if (!prepare(query))
+		return;
+	code = sqlite3_bind_text(query->stmt, parameter(query, name), value, -1, keep);
+	assert(code == SQLITE_OK);
+	(void)code;
+}
+
 void query_bind_int(struct query *query, const char *name, int64_t value)
 {
-	int code = sqlite3_bind_int64(query->stmt, parameter(query, name), value);
+	int code;
 
+	if (!prepare(query))
+		return;
+	code = sqlite3_bind_int64(query->stmt, parameter(query, name), value);
 	assert(code == SQLITE_OK);
 	(void)code;
 }
 
 void query_bind_text(struct query *query, const char *name, const char *value)
 {
-	int code = sqlite3_bind_text(query->stmt, parameter(query, name), value, -1,
-	                             SQLITE_STATIC);
-
-	assert(value && code == SQLITE_OK);
-	(void)code;
+	bind_text(query, name, value, SQLITE_STATIC);
 }
 
 void query_bind_blob(struct query *query, const char *name, const void *bytes, size_t size)
 {
-	int code = sqlite3_bind_blob(query->stmt, parameter(query, name), bytes, (int)size,
-	                             SQLITE_STATIC);
+	int code;
 
-	assert(size <= INT_MAX && code == SQLITE_OK);
+	assert(size <= INT_MAX);
+	if (!prepare(query))
+		return;
+	code = sqlite3_bind_blob(query->stmt, parameter(query, name), bytes, (int)size,
+	                         SQLITE_STATIC);
+	assert(code == SQLITE_OK);
 	(void)code;
 }
 
 void query_bind_day(struct query *query, const char *name, struct date day)
 {
 	char text[DATE_TEXT];
-	int code;
 
 	date_format_iso(day, text);
-	code = sqlite3_bind_text(query->stmt, parameter(query, name), text, -1, SQLITE_TRANSIENT);
-	assert(code == SQLITE_OK);
-	(void)code;
+	bind_text(query, name, text, SQLITE_TRANSIENT);
 }
 
 void query_bind_moment(struct query *query, const struct moment *moment)
@@ -65,7 +85,7 @@ bool query_row(struct query *query)
 	int code;
 
 	query->column = 0;
-	if (query->store->fault) {
+	if (query->store->fault || !prepare(query)) {
 		query_end(query);
 		return false;
 	}
@@ -106,6 +126,8 @@ int64_t query_number(struct query *query)
 /* The bindings go too: they point into the caller's memory. */
 void query_end(struct query *query)
 {
+	if (!query->stmt)
+		return;
 	sqlite3_reset(query->stmt);
 	sqlite3_clear_bindings(query->stmt);
 }

@@ -1,4 +1,4 @@
-/* One run of a prepared statement: bind by name, step, read the columns in
+/* One run of a statement, prepared when it is first bound or stepped: bind by name, step, read the columns in
  * order. Private to this room.
  *
  *	struct query q = query_of(store, STMT_VISIT);
@@ -23,8 +23,9 @@
 
 struct query {
 	struct store *store;
-	sqlite3_stmt *stmt;
-	int column; /* next to be read */
+	enum statement which;
+	sqlite3_stmt *stmt; /* NULL until bound or stepped, or when it cannot be prepared */
+	int column;         /* next to be read */
 };
 
 struct query query_of(struct store *store, enum statement which);

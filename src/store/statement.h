@@ -1,5 +1,6 @@
-/* Every statement the store runs, by name. All are prepared when the store is
- * opened, so a faulty one shows at once. Private to this room. */
+/* Every statement the store runs, by name. Each is prepared when it is first
+ * needed: a screen that opens the register needs five of them. Private to this
+ * room. */
 #ifndef STORE_STATEMENT_H
 #define STORE_STATEMENT_H
 

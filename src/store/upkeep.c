@@ -28,6 +28,8 @@ enum fault store_checkpoint(struct store *store)
 	if (store->log_pages != LOG_PAGES_UNKNOWN && store->log_pages < LOG_PAGES_IDLE)
 		return FAULT_NONE;
 	db_start(store, "checkpoint");
+	if (store->log_pages == LOG_PAGES_UNKNOWN && !db_prepare(store))
+		return store->fault;
 	code = sqlite3_wal_checkpoint_v2(store->db, "main", SQLITE_CHECKPOINT_PASSIVE, &pages,
 	                                 &moved);
 	if (code != SQLITE_OK)
@@ -51,6 +53,7 @@ enum fault store_verify(struct store *store, struct verify *verify)
 			db_refuse(store, FAULT_DAMAGED, "%.120s", finding);
 		query_end(&q);
 	}
+	db_prepare(store);
 	if (db_end(store))
 		return store->fault;
 	return journal_walk(store, verify);

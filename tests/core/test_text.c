@@ -121,7 +121,9 @@ static void tidying(void **state)
 		{ "a\u2028b\u2029c", TEXT_OK, "a b c" },
 		{ "и\u0306 И\u0306 е\u0308 Е\u0308", TEXT_OK, "й Й ё Ё" },
 		{ "у\u0306 У\u0306 і\u0308 І\u0308", TEXT_OK, "ў Ў ї Ї" },
+		{ "Андреи\u0306, елі\u0308міз", TEXT_OK, "Андрей, елїміз" },
 		{ "а\u0306", TEXT_UNPRINTABLE, "" },
+		{ "ба\u0306", TEXT_UNPRINTABLE, "" },
 		{ "\u0306", TEXT_UNPRINTABLE, "" },
 		{ "и\u0306\u0306", TEXT_UNPRINTABLE, "" },
 		{ "a\x1B[2J", TEXT_UNPRINTABLE, "" },
@@ -143,6 +145,27 @@ static void tidying(void **state)
 
 		if (clean != rows[i].clean || strcmp(out, rows[i].out) != 0)
 			fail_msg("row %zu: %d \"%s\"", i, (int)clean, out);
+	}
+}
+
+/* Each alone, behind others and before a blank. */
+static void tidying_keeps_what_is_printable(void **state)
+{
+	(void)state;
+	for (uint32_t code = 0x21; code < 0x2800; code++) {
+		char text[16], out[16];
+		size_t len = 1;
+
+		text[0] = 'a';
+		len += text_encode(code, text + len);
+		memcpy(text + len, "b c", 4);
+		bool blank = code == 0x00A0 || code == 0x202F || code == 0x2028 || code == 0x2029;
+		enum text_clean clean = text_tidy(text, len + 3, out, sizeof(out));
+
+		if (!blank && clean != (text_is_printable(code) ? TEXT_OK : TEXT_UNPRINTABLE))
+			fail_msg("U+%04X: %d", code, (int)clean);
+		if (!blank && clean == TEXT_OK)
+			assert_string_equal(out, text);
 	}
 }
 
@@ -284,6 +307,7 @@ int main(void)
 		cmocka_unit_test(console_set_is_printable),
 		cmocka_unit_test(what_no_person_types),
 		cmocka_unit_test(tidying),
+		cmocka_unit_test(tidying_keeps_what_is_printable),
 		cmocka_unit_test(nul_inside_is_no_character),
 		cmocka_unit_test(wrapping),
 		cmocka_unit_test(wrapping_any_width),

@@ -15,6 +15,14 @@ enum { FILES_MOST = 6, NAME_MOST = 40 };
 
 static char folder[64];
 
+/* libfyaml 0.7 leaks a list of 4 KiB where a quoted text proves longer than its
+ * scanner foresaw (fy_atom_format_text); the unit tests look for leaks of ours. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+	return "leak:libfyaml";
+}
+
 static void remove_folder(void)
 {
 	rmdir(folder);

@@ -94,15 +94,66 @@ static void a_file_taken_away_takes_no_ticket(void **state)
 	assert_string_equal(take(fixture_store, &order, &monday).number, "2");
 }
 
-static void memory_compiles_every_statement(void **state)
+static void every_statement_fits_the_schema(void **state)
+{
+	char columns[16];
+
+	(void)state;
+	fixture_open();
+	db_start(fixture_store, "prepare");
+	for (int i = 0; i < STMT_COUNT; i++)
+		if (!db_statement(fixture_store, (enum statement)i))
+			fail_msg("%s: %s", store_why(fixture_store), statement_sql((enum statement)i));
+	snprintf(columns, sizeof(columns), "%d", SQL_COLUMNS);
+	assert_peek("SELECT sum(ncol) FROM pragma_table_list"
+	            " WHERE schema = 'main' AND name NOT GLOB 'sqlite_*'", columns);
+}
+
+static void statements_are_prepared_when_needed_or_idle(void **state)
+{
+	struct queue_counts counts;
+
+	(void)state;
+	make_one();
+	fixture_open();
+	for (int i = 0; i < STMT_COUNT; i++)
+		assert_null(fixture_store->stmt[i]);
+	for (int again = 0; again < 2; again++) {
+		sqlite3_stmt *before = fixture_store->stmt[STMT_COUNTS];
+
+		assert_fault(FAULT_NONE, store_counts(fixture_store, monday.date, &counts));
+		assert_int_equal(counts.waiting, 1);
+		assert_true(!before || before == fixture_store->stmt[STMT_COUNTS]);
+	}
+	assert_null(fixture_store->stmt[STMT_ADD_VISIT]);
+	assert_fault(FAULT_NONE, store_checkpoint(fixture_store));
+	for (int i = 0; i < STMT_COUNT; i++)
+		assert_non_null(fixture_store->stmt[i]);
+}
+
+static void no_statement_is_prepared_again(void **state)
+{
+	struct order order = some_order();
+
+	(void)state;
+	fixture_open();
+	for (int i = 0; i < 3; i++)
+		take(fixture_store, &order, &monday);
+	for (int i = 0; i < STMT_COUNT; i++) {
+		sqlite3_stmt *stmt = fixture_store->stmt[i];
+
+		if (stmt && sqlite3_stmt_status(stmt, SQLITE_STMTSTATUS_REPREPARE, 0) != 0)
+			fail_msg("%s", statement_sql((enum statement)i));
+	}
+}
+
+static void memory_takes_too(void **state)
 {
 	struct order order = some_order();
 	struct store *store;
 
 	(void)state;
 	assert_fault(FAULT_NONE, store_open(":memory:", 100, 1, &store, NULL));
-	for (int i = 0; i < STMT_COUNT; i++)
-		assert_non_null(store->stmt[i]);
 	assert_string_equal(take(store, &order, &monday).number, "1");
 	assert_chain_whole(store);
 	store_close(store);
@@ -197,7 +248,10 @@ int main(void)
 		TEST(the_name_of_a_new_file_is_synced),
 		TEST(it_is_opened_again),
 		TEST(a_file_taken_away_takes_no_ticket),
-		TEST(memory_compiles_every_statement),
+		TEST(every_statement_fits_the_schema),
+		TEST(statements_are_prepared_when_needed_or_idle),
+		TEST(no_statement_is_prepared_again),
+		TEST(memory_takes_too),
 		TEST(lists_are_served_by_an_index),
 		TEST(upgrades_run_once_in_order_and_whole),
 		TEST(the_upgrades_lead_to_the_schema),

@@ -144,6 +144,40 @@ static void missing_tables_are_damage(void **state)
 	assert_refused(FAULT_DAMAGED, "paper");
 }
 
+static void a_missing_column_is_damage(void **state)
+{
+	(void)state;
+	make_one();
+	assert_int_equal(behind("ALTER TABLE visit DROP COLUMN back_to"), SQLITE_OK);
+	assert_refused(FAULT_DAMAGED, "back_to");
+}
+
+/* Opening does not see it. What needs the column fails and changes nothing, the rest
+ * works on, and the check names it. */
+static void a_renamed_column_is_met_by_what_needs_it(void **state)
+{
+	struct order order = some_order();
+	struct verify verify;
+	struct ticket ticket;
+	struct date newest;
+
+	(void)state;
+	make_one();
+	assert_int_equal(behind("ALTER TABLE paper RENAME COLUMN with_me TO brought"), SQLITE_OK);
+	fixture_open();
+	for (int again = 0; again < 2; again++) {
+		assert_fault(FAULT_DAMAGED,
+		             store_take_ticket(fixture_store, &order, &monday, &ticket));
+		assert_non_null(strstr(store_why(fixture_store), "with_me"));
+		assert_int_equal(ticket.visit, 0);
+		assert_fault(FAULT_NONE, store_newest_day(fixture_store, &newest));
+		assert_int_equal(date_compare(newest, monday.date), 0);
+	}
+	assert_peek("SELECT count(*) FROM visit", "1");
+	assert_fault(FAULT_DAMAGED, store_verify(fixture_store, &verify));
+	assert_non_null(strstr(store_why(fixture_store), "with_me"));
+}
+
 /* Damage that opening does not see is named by verify and by what meets it. */
 static void damage_within_is_named(void **state)
 {
@@ -329,6 +363,8 @@ int main(void)
 		TEST(damage_is_refused),
 		TEST(missing_tables_are_damage),
 		TEST(damage_within_is_named),
+		TEST(a_missing_column_is_damage),
+		TEST(a_renamed_column_is_met_by_what_needs_it),
 		TEST(a_meddled_value_is_named),
 		TEST(a_log_without_its_database_is_kept),
 		TEST(a_missing_log_is_survived),
