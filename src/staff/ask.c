@@ -23,7 +23,7 @@ enum { COMMENT_CHARS = 60 };
 
 struct question {
 	enum deed_asks asks;
-	const char *words; /* N_() */
+	const char *words; /* N_(), perhaps "%s …" with the number */
 	/* A list ... */
 	int (*count)(const struct staff *staff);
 	const char *(*label)(const struct staff *staff, int i);
@@ -56,6 +56,18 @@ static void take_offer(struct staff *staff, int i)
 		if (deeds_row(row)->verb == VERB_NO_SHOW && deeds_row(row)->kind == DEED_VISIT)
 			staff->deed.row = row;
 	}
+}
+
+static const char *label_busy(const struct staff *staff, int i)
+{
+	(void)staff;
+	return i == 0 ? _("no, finish that visit first") : _("yes, call the next one as well");
+}
+
+static void take_busy(struct staff *staff, int i)
+{
+	staff->deed.over = true;
+	staff->deed.dropped = i == 0;
 }
 
 static int count_services(const struct staff *staff)
@@ -172,6 +184,8 @@ static bool take_comment(struct staff *staff, const char *text)
 static const struct question questions[] = {
 	{ ASKS_OFFER, N_("It has been called often enough. What now?"), count_two, label_offer,
 	  take_offer, NULL },
+	{ ASKS_BUSY, N_("%s is still being served at this desk. Call the next one all the same?"),
+	  count_two, label_busy, take_busy, NULL },
 	{ ASKS_SERVICE, N_("What is it about?"), count_services, label_service, take_service, NULL },
 	{ ASKS_DESK, N_("To which desk?"), count_desks, label_desk, take_desk, NULL },
 	{ ASKS_WHY, N_("Why?"), count_reasons, label_reason, take_reason, NULL },
@@ -204,7 +218,7 @@ static int go_on(struct staff *staff)
 	if (deeds_missing(staff) != ASKS_NOTHING)
 		return STAFF_NOTHING;
 	staff_unlay(staff);
-	return STAFF_DO;
+	return staff->deed.dropped ? STAFF_NOTHING : STAFF_DO;
 }
 
 static int pick(struct staff *staff, int i)
@@ -231,8 +245,14 @@ static int type(struct staff *staff, const struct question *question)
 
 static bool key(struct staff *staff, const struct event *event, int *effect)
 {
+	const struct question *question = question_of(staff);
+	uint32_t letter = staff_letter(event);
 	*effect = STAFF_NOTHING;
-	return question_of(staff)->take_line && line_key(&staff->line[0], &event->key);
+	if (question->asks == ASKS_BUSY && (letter == 'y' || letter == 'n')) {
+		*effect = pick(staff, letter == 'y');
+		return true;
+	}
+	return question->take_line && line_key(&staff->line[0], &event->key);
 }
 
 static int act(struct staff *staff, int action)
@@ -270,7 +290,9 @@ static void view(const void *model, struct canvas *canvas)
 		staff_field(staff, canvas, &area, &row, 0, _(question->words), false);
 		return;
 	}
-	staff_text(canvas, &area, &row, STYLE_TEXT, _(question->words));
+	char words[256];
+	snprintf(words, sizeof words, _(question->words), staff->deed.number);
+	staff_text(canvas, &area, &row, STYLE_TEXT, words);
 	row++;
 	for (int i = 0; i < question->count(staff) && row < area.row + area.rows; i++)
 		row += widget_item(canvas, row, area.col, area.cols, STAFF_ITEM + i, i < 9 ? i + 1 : 0,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "office/claim.h"
 #include "staff/attention.h"
 #include "staff/deeds.h"
 
@@ -57,7 +58,7 @@ enum style glance_place(const struct staff *staff, const struct desk_row *row,
 		snprintf(out, size, _("for %.60s"), staff_desk_name(staff, row->desk));
 		return STYLE_HINT;
 	}
-	if (section == LIST_WAITING) {
+	if (section == LIST_WAITING && !list_is_earlier(staff, row)) {
 		struct list_wait wait = list_wait(staff, row);
 		wait_words(wait, out, size);
 		return style_of(wait);
@@ -107,19 +108,74 @@ static bool pause_words(const struct staff *staff, int cols, char *out, size_t s
 	return len > 0;
 }
 
-/* The line above what was said: the word that came with the marked visit. */
-static void draw_comment(const struct staff *staff, struct canvas *canvas,
-                         struct staff_area *area)
+static void cut(const char *text, int cols, char *out, size_t size)
+{
+	size_t skip, len = text_wrap(text, cols > 1 ? cols : 1, &skip);
+	snprintf(out, size, "%.*s", (int)len, text);
+}
+
+/* "priority: large family" */
+static bool claim_words(const struct staff *staff, const struct desk_row *row,
+                        char out[static GLANCE_TEXT])
+{
+	const char *group = claim_group(staff->catalog, row->claim, staff->lang);
+	if (*group)
+		snprintf(out, GLANCE_TEXT, _("priority: %s"), group);
+	else
+		snprintf(out, GLANCE_TEXT, "%s", _("priority"));
+	return *row->claim != '\0';
+}
+
+/* What stands behind the service, or the question; "" for nothing. */
+static void tail_words(const struct staff *staff, const struct desk_row *row, bool whole,
+                       char out[static GLANCE_TEXT])
+{
+	char claim[GLANCE_TEXT], day[DATE_TEXT], of_day[64] = "";
+	date_format_local(row->day, day);
+	if (list_is_earlier(staff, row))
+		snprintf(of_day, sizeof of_day, _(" │ of %s"), day);
+	bool claims = claim_words(staff, row, claim);
+	snprintf(out, GLANCE_TEXT, "%s%s%.300s", of_day, claims ? " │ " : "",
+	         !claims ? "" : whole ? claim : _("priority"));
+}
+
+void glance_about(const struct staff *staff, const struct desk_row *row, int cols,
+                  char out[static GLANCE_TEXT])
+{
+	const char *name = staff_about(staff, row->about);
+	char tail[GLANCE_TEXT], about[160];
+	tail_words(staff, row, true, tail);
+	if (text_width(name) + text_width(tail) > cols)
+		tail_words(staff, row, false, tail);
+	cut(name, cols - text_width(tail), about, sizeof about);
+	snprintf(out, GLANCE_TEXT, "%s%.340s", about, tail);
+}
+
+/* The line above what was said. */
+static void draw_foot(struct canvas *canvas, struct staff_area *area, const char *words)
+{
+	char line[GLANCE_TEXT];
+	area->rows--;
+	cut(words, area->cols, line, sizeof line);
+	canvas_text(canvas, area->row + area->rows, area->col, STYLE_WARNING, line);
+}
+
+/* Of the marked visit: the word that came with it, the group it belongs to. */
+static void draw_marked(const struct staff *staff, struct canvas *canvas,
+                        struct staff_area *area)
 {
 	const struct desk_row *row = list_marked(staff);
-	char line[DESK_COMMENT + 64];
-	if (!row || !*row->comment || !*row->desk)
+	char line[GLANCE_TEXT], claim[GLANCE_TEXT];
+	if (!row)
 		return;
-	snprintf(line, sizeof line, _("%s, a word: %s"), row->number, row->comment);
-	area->rows--;
-	size_t skip, len = text_wrap(line, area->cols, &skip);
-	line[len] = '\0';
-	canvas_text(canvas, area->row + area->rows, area->col, STYLE_WARNING, line);
+	if (*row->comment && *row->desk) {
+		snprintf(line, sizeof line, _("%s, a word: %s"), row->number, row->comment);
+		draw_foot(canvas, area, line);
+	}
+	if (claim_words(staff, row, claim)) {
+		snprintf(line, sizeof line, "%s: %.480s", row->number, claim);
+		draw_foot(canvas, area, line);
+	}
 }
 
 void glance_draw(const struct staff *staff, struct canvas *canvas, struct staff_area *area)
@@ -135,5 +191,5 @@ void glance_draw(const struct staff *staff, struct canvas *canvas, struct staff_
 		row++;
 	area->rows -= row - area->row;
 	area->row = row;
-	draw_comment(staff, canvas, area);
+	draw_marked(staff, canvas, area);
 }

@@ -77,6 +77,8 @@ static const struct {
 	{ "withdrawn", N_("withdrawn") },
 	{ "closed", N_("closed") },
 	{ "time", N_("by the clock") },
+	{ "oldest-first", N_("longest wait") },
+	{ "priority-first", N_("priority by law") },
 };
 enum { WORDS = sizeof words / sizeof *words, KINDS = 24 };
 

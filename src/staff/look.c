@@ -7,7 +7,7 @@
 enum fault look_day(struct store *store, const struct moment *now, struct staff_day *day)
 {
 	day->day = now->date;
-	enum fault fault = store_desk_rows(store, day->day, day->row, DESK_ROWS, &day->count);
+	enum fault fault = store_desk_rows(store, now, day->row, DESK_ROWS, &day->count);
 	if (!fault)
 		fault = store_counts(store, day->day, &day->counts);
 	if (!fault)

@@ -115,6 +115,8 @@ struct staff_deed {
 	int64_t until;      /* 0: not yet said; below 0: by hand */
 	bool typing;        /* the time is typed, not chosen */
 	bool offered, over; /* a no-show instead of one more call; that has been answered */
+	bool busy;          /* "number" is still being served here; `over`: that is meant */
+	bool dropped;       /* the answer was: rather not */
 	bool chosen;        /* the service */
 	int service;        /* of the catalog; its count: a question */
 	bool commented;

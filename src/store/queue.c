@@ -146,6 +146,7 @@ static void read_ticket_rest(struct store *store, struct ticket *ticket)
 		query_bind_day(&ahead, ":day", ticket->day);
 		query_bind_text(&ahead, ":state", visit_state_name(VISIT_WAITING));
 		query_bind_int(&ahead, ":visit", ticket->visit);
+		query_bind_int(&ahead, ":priority", store->priority_first);
 		ticket->ahead = (int)query_number(&ahead);
 	}
 	query_bind_int(&job, ":visit", ticket->visit);

@@ -19,6 +19,36 @@
 	" WHERE event.at >= :from AND event.at < :to AND :account IN ('', account)" \
 	" AND :desk IN ('', event.desk) AND :what IN ('', what)"
 
+/* "403001 category orphan": the answer by which a visit claims to be called first. */
+#define CLAIM_OF_VISIT \
+	"SELECT service || ' ' || claim.name || ' ' || coalesce(value, '')" \
+	" FROM request JOIN claim ON claim.request = request.id" \
+	" LEFT JOIN answer ON answer.request = request.id AND answer.name = claim.name" \
+	" WHERE request.visit = visit.id ORDER BY request.id LIMIT 1"
+
+/* One who is in the house, for the desks. */
+#define OPEN_COLUMNS \
+	"id, prefix, number, state, taken_at, lang," \
+	" (SELECT count(*) FROM request WHERE visit = visit.id)," \
+	" coalesce((SELECT service FROM request WHERE visit = visit.id ORDER BY id LIMIT 1)," \
+	" (SELECT topic FROM question WHERE visit = visit.id), '')," \
+	" desk, called_at, recalls, hold_until, hold_why, clock_doubt, back_to," \
+	" (SELECT text FROM event_detail WHERE event = (SELECT max(id) FROM event" \
+	" WHERE visit = visit.id AND what = 'transfer' AND event.desk = visit.desk))," \
+	" (SELECT state FROM print_job WHERE visit = visit.id ORDER BY copy DESC LIMIT 1)," \
+	" (" CLAIM_OF_VISIT "), day"
+
+#define IS_OPEN "state IN ('waiting', 'called', 'serving', 'held')"
+
+/* Left over from an earlier day: begun or put off then, or taken up again since
+ * :since, the beginning of this day. */
+#define STAYING \
+	"id > 0 AND " IS_OPEN " AND day < :day AND (state IN ('serving', 'held') OR state_at >= :since)"
+
+/* Who waits and may be called to :desk. */
+#define WAITING \
+	"FROM visit WHERE day = :day AND state = 'waiting' AND desk IN ('', :desk)"
+
 /* Until when, why not, whether it is ready. */
 #define STANDING \
 	" (SELECT due_day FROM term WHERE request = request.id AND open = 1)," \
@@ -76,8 +106,13 @@ static const char *const statements[] = {
 		" FROM visit WHERE day = :day ORDER BY id LIMIT :max OFFSET :from",
 	[STMT_COUNTS] =
 		"SELECT state, count(*) FROM visit WHERE day = :day GROUP BY state",
+	/* Nobody without a claim is before one with a claim, when it counts. */
 	[STMT_AHEAD] =
-		"SELECT count(*) FROM visit WHERE day = :day AND state = :state AND id < :visit",
+		"SELECT count(*) FROM visit WHERE day = :day AND state = :state AND id < :visit"
+		" AND (NOT :priority OR NOT EXISTS (SELECT 1 FROM request JOIN claim"
+		" ON claim.request = request.id WHERE request.visit = :visit)"
+		" OR EXISTS (SELECT 1 FROM request JOIN claim ON claim.request = request.id"
+		" WHERE request.visit = visit.id))",
 	[STMT_FIND_VISIT] =
 		"SELECT id FROM visit WHERE day = :day AND prefix = :prefix AND number = :number",
 	[STMT_VISIT] =
@@ -114,9 +149,18 @@ static const char *const statements[] = {
 	[STMT_DUE] =
 		"SELECT id FROM visit WHERE day = :day AND state = 'held'"
 		" AND hold_until BETWEEN 1 AND :at ORDER BY id LIMIT 1",
+	/* Who was left over from an earlier day; of those with a priority, when it counts;
+	 * of all. */
 	[STMT_NEXT_VISIT] =
-		"SELECT id FROM visit WHERE day = :day AND state = 'waiting'"
-		" AND desk IN ('', :desk) ORDER BY id LIMIT 1",
+		"SELECT (SELECT id FROM visit WHERE " STAYING " AND state = 'waiting'"
+		" AND desk IN ('', :desk) ORDER BY id LIMIT 1), (SELECT id " WAITING " AND :priority AND EXISTS (SELECT 1 FROM request"
+		" JOIN claim ON claim.request = request.id WHERE request.visit = visit.id)"
+		" ORDER BY id LIMIT 1), (SELECT id " WAITING " ORDER BY id LIMIT 1)",
+	[STMT_CLAIM] = "SELECT (" CLAIM_OF_VISIT ") FROM visit WHERE id = :visit",
+	[STMT_ADD_CLAIM] =
+		"INSERT INTO claim (request, name) VALUES (:request, :name)"
+		" ON CONFLICT (request) DO NOTHING",
+	[STMT_DROP_CLAIM] = "DELETE FROM claim WHERE request = :request AND name = :name",
 	[STMT_CALLED] =
 		"SELECT prefix, number, desk, called_at, recalls FROM visit"
 		" WHERE day = :day AND state = 'called' ORDER BY called_at DESC, id DESC LIMIT :max",
@@ -136,16 +180,10 @@ static const char *const statements[] = {
 		" WHERE id = :print_job",
 
 	[STMT_OPEN_VISITS] =
-		"SELECT id, prefix, number, state, taken_at, lang,"
-		" (SELECT count(*) FROM request WHERE visit = visit.id),"
-		" coalesce((SELECT service FROM request WHERE visit = visit.id ORDER BY id LIMIT 1),"
-		" (SELECT topic FROM question WHERE visit = visit.id), ''),"
-		" desk, called_at, recalls, hold_until, hold_why, clock_doubt, back_to,"
-		" (SELECT text FROM event_detail WHERE event = (SELECT max(id) FROM event"
-		" WHERE visit = visit.id AND what = 'transfer' AND event.desk = visit.desk)),"
-		" (SELECT state FROM print_job WHERE visit = visit.id ORDER BY copy DESC LIMIT 1)"
-		" FROM visit WHERE day = :day AND state IN ('waiting', 'called', 'serving', 'held')"
-		" ORDER BY id LIMIT :max",
+		"SELECT " OPEN_COLUMNS
+		" FROM visit WHERE day = :day AND " IS_OPEN " ORDER BY id LIMIT :max",
+	[STMT_STAYING] =
+		"SELECT " OPEN_COLUMNS " FROM visit WHERE " STAYING " ORDER BY id LIMIT :max",
 	[STMT_CONSULTED] =
 		"SELECT count(*) FROM visit WHERE day = :day AND state = 'done'"
 		" AND NOT EXISTS (SELECT 1 FROM request WHERE visit = visit.id)",
@@ -235,7 +273,7 @@ static const char *const statements[] = {
 	[STMT_FORGET_CONSENT] = "DELETE FROM consent WHERE request = :request",
 	[STMT_FORGET_DETAILS] =
 		"DELETE FROM event_detail WHERE event IN (SELECT id FROM event"
-		" WHERE visit = :visit AND request = :request)",
+		" WHERE visit = :visit AND coalesce(request, :request) = :request)",
 	[STMT_FORGET_REMEDY] = "UPDATE refusal SET remedy = NULL WHERE request = :request",
 	[STMT_FORGET_SEARCH] = "DELETE FROM search WHERE request = :request",
 	[STMT_FORGET_RECIPIENT] = "UPDATE result SET recipient = NULL WHERE request = :request",

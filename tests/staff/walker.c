@@ -123,6 +123,7 @@ struct desk_row *walker_visit(struct walker *walker, const char *about,
 	*row = (struct desk_row){
 		.visit = day->count, .state = state, .lang = LANG_KK,
 		.request_count = catalog_find(walker->catalog, about) ? 1 : 0,
+		.day = day->day,
 		.taken_at = walker->now.unix_s - minutes * 60,
 	};
 	snprintf(row->number, sizeof row->number, "%d", day->count);
