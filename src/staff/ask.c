@@ -64,10 +64,16 @@ static const char *label_busy(const struct staff *staff, int i)
 	return i == 0 ? _("no, finish that visit first") : _("yes, call the next one as well");
 }
 
-static void take_busy(struct staff *staff, int i)
+static void take_sure(struct staff *staff, int i)
 {
 	staff->deed.over = true;
 	staff->deed.dropped = i == 0;
+}
+
+static const char *label_early(const struct staff *staff, int i)
+{
+	(void)staff;
+	return i == 0 ? _("no, wait a little longer") : _("yes, the visitor is not there");
 }
 
 static int count_services(const struct staff *staff)
@@ -185,7 +191,9 @@ static const struct question questions[] = {
 	{ ASKS_OFFER, N_("It has been called often enough. What now?"), count_two, label_offer,
 	  take_offer, NULL },
 	{ ASKS_BUSY, N_("%s is still being served at this desk. Call the next one all the same?"),
-	  count_two, label_busy, take_busy, NULL },
+	  count_two, label_busy, take_sure, NULL },
+	{ ASKS_EARLY, N_("%s was called less than a minute ago. Note a no-show all the same?"),
+	  count_two, label_early, take_sure, NULL },
 	{ ASKS_SERVICE, N_("What is it about?"), count_services, label_service, take_service, NULL },
 	{ ASKS_DESK, N_("To which desk?"), count_desks, label_desk, take_desk, NULL },
 	{ ASKS_WHY, N_("Why?"), count_reasons, label_reason, take_reason, NULL },
@@ -248,7 +256,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 	const struct question *question = question_of(staff);
 	uint32_t letter = staff_letter(event);
 	*effect = STAFF_NOTHING;
-	if (question->asks == ASKS_BUSY && (letter == 'y' || letter == 'n')) {
+	if (question->take == take_sure && (letter == 'y' || letter == 'n')) {
 		*effect = pick(staff, letter == 'y');
 		return true;
 	}

@@ -6,6 +6,8 @@
 #include "staff/list.h"
 #include "staff/refusals.h"
 
+enum { COME_S = 60 }; /* sooner nobody has failed to come */
+
 static const struct deed deeds[] = {
 	{ 'n', VERB_CALL, DEED_NEXT, ASKS_NOTHING, N_("call next"),
 	  N_("calls whoever has waited longest"), N_("%s is called.") },
@@ -95,6 +97,8 @@ enum deed_asks deeds_missing(const struct staff *staff)
 		return ASKS_OFFER;
 	if (deed->busy && !deed->over)
 		return ASKS_BUSY;
+	if (deed->early && !deed->over)
+		return ASKS_EARLY;
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
 		if (!(deeds[deed->row].asks & steps[i].asks) || !steps[i].open)
 			continue;
@@ -119,6 +123,13 @@ static bool has_visit(enum deed_kind kind)
 	return kind == DEED_VISIT || kind == DEED_CONSULT || kind == DEED_REPRINT;
 }
 
+/* How long the visitor has had a desk to come to. */
+static int64_t called_s(const struct staff *staff, const struct desk_row *row)
+{
+	struct waiting_call call = { row->called_at, row->stopped_s, row->stopped_at };
+	return waiting_called_s(&call, staff->now.unix_s);
+}
+
 /* What the state of things already answers. */
 static void prepare(struct staff *staff, const struct deed *row, const struct desk_row *marked)
 {
@@ -130,6 +141,8 @@ static void prepare(struct staff *staff, const struct deed *row, const struct de
 		deed->until = -1;
 	if (row->kind == DEED_VISIT && row->verb == VERB_RECALL && marked)
 		deed->offered = marked->state == VISIT_CALLED && marked->recalls >= limit;
+	if (row->verb == VERB_NO_SHOW && marked)
+		deed->early = marked->state == VISIT_CALLED && called_s(staff, marked) < COME_S;
 	if (row->kind == DEED_NEXT && served) {
 		deed->busy = true;
 		text_copy(deed->number, sizeof deed->number, served->number);

@@ -15,6 +15,7 @@ enum deed_asks {
 	ASKS_CLOCK = 32,  /* that time, typed (not in the table) */
 	ASKS_BACK = 64,   /* and back to me? */
 	ASKS_COMMENT = 128,
+	ASKS_EARLY = 512, /* just called, and not come? (not in the table) */
 	ASKS_BUSY = 256,  /* somebody is being served here: the next one too? (not in the table) */
 };
 

@@ -52,6 +52,8 @@ static const struct {
 	{ "desk-open", N_("desk open again") },
 	{ "desk-help", N_("help asked for") },
 	{ "desk-answer", N_("call for help ended") },
+	{ "desk-staffed", N_("sat down at the desk") },
+	{ "desk-left", N_("left the desk") },
 	{ "clock-right", N_("clock found right") },
 	{ "redate", N_("day set right") },
 	{ "print", N_("paper ticket") },

@@ -96,6 +96,7 @@ struct staff_day {
 	int consulted;        /* questions answered */
 	struct desk_state desks[DESKS_MAX]; /* paused, or in want of help */
 	int desk_count;
+	struct waiting pace;  /* and who sits at the desks */
 	bool printed;         /* there is a paper: the newest is `paper` */
 	struct print_job paper;
 	int doubts;           /* visits whose day was guessed */
@@ -116,6 +117,7 @@ struct staff_deed {
 	bool typing;        /* the time is typed, not chosen */
 	bool offered, over; /* a no-show instead of one more call; that has been answered */
 	bool busy;          /* "number" is still being served here; `over`: that is meant */
+	bool early;         /* ... was called a moment ago */
 	bool dropped;       /* the answer was: rather not */
 	bool chosen;        /* the service */
 	int service;        /* of the catalog; its count: a question */

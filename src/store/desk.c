@@ -36,6 +36,8 @@ static void read_row(struct query *q, struct desk_row *row)
 	row->unprinted = read_unprinted(q);
 	query_text(q, row->claim, sizeof row->claim);
 	row->day = query_day(q);
+	row->stopped_s = query_int(q);
+	row->stopped_at = query_int(q);
 }
 
 static void read_rows(struct query *q, const struct moment *now, struct desk_row *rows, int max,

@@ -26,6 +26,7 @@ struct desk_row {
 	char desk[STORE_ACTOR]; /* see the schema: who called it, or for whom it waits */
 	int64_t called_at;
 	int recalls;
+	int64_t stopped_s, stopped_at; /* of a called one: see struct waiting_call */
 	int64_t hold_until;     /* of a held one; 0: by hand only */
 	char hold_why[STORE_ACTOR];
 	char back_to[STORE_ACTOR]; /* desk it returns to when another is done with it; "" */

@@ -70,6 +70,8 @@ static void read_called(struct query *q, struct called_row *row)
 	query_text(q, row->desk, sizeof(row->desk));
 	row->called_at = query_int(q);
 	row->recalls = (int)query_int(q);
+	row->stopped_s = query_int(q);
+	row->stopped_at = query_int(q);
 }
 
 enum fault store_called(struct store *store, struct date day, struct called_row *rows, int max,

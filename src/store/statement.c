@@ -26,6 +26,15 @@
 	" LEFT JOIN answer ON answer.request = request.id AND answer.name = claim.name" \
 	" WHERE request.visit = visit.id ORDER BY request.id LIMIT 1"
 
+/* See the table; no clock shows it before 2286. */
+#define SHUT_STILL "9999999999"
+
+/* Of a call: for how long no desk was open since then, and since when none is. */
+#define STOPPED \
+	" iif(state = 'called', (SELECT coalesce(sum(until - max(since, called_at)), 0)" \
+	" FROM shut WHERE until > called_at AND until < " SHUT_STILL "), 0)," \
+	" coalesce((SELECT since FROM shut WHERE until = " SHUT_STILL "), 0)"
+
 /* One who is in the house, for the desks. */
 #define OPEN_COLUMNS \
 	"id, prefix, number, state, taken_at, lang," \
@@ -36,7 +45,7 @@
 	" (SELECT text FROM event_detail WHERE event = (SELECT max(id) FROM event" \
 	" WHERE visit = visit.id AND what = 'transfer' AND event.desk = visit.desk))," \
 	" (SELECT state FROM print_job WHERE visit = visit.id ORDER BY copy DESC LIMIT 1)," \
-	" (" CLAIM_OF_VISIT "), day"
+	" (" CLAIM_OF_VISIT "), day," STOPPED
 
 #define IS_OPEN "state IN ('waiting', 'called', 'serving', 'held')"
 
@@ -162,7 +171,7 @@ static const char *const statements[] = {
 		" ON CONFLICT (request) DO NOTHING",
 	[STMT_DROP_CLAIM] = "DELETE FROM claim WHERE request = :request AND name = :name",
 	[STMT_CALLED] =
-		"SELECT prefix, number, desk, called_at, recalls FROM visit"
+		"SELECT prefix, number, desk, called_at, recalls," STOPPED " FROM visit"
 		" WHERE day = :day AND state = 'called' ORDER BY called_at DESC, id DESC LIMIT :max",
 
 	[STMT_PRINT_JOB] = "SELECT " PRINT_JOB_COLUMNS " FROM print_job WHERE id = :print_job",
@@ -195,6 +204,37 @@ static const char *const statements[] = {
 	[STMT_CHANGE_DESK_STATE] =
 		"INSERT INTO desk_state (desk, back_at, help_at) VALUES (:desk, :back_at, :help_at)"
 		" ON CONFLICT (desk) DO UPDATE SET back_at = :back_at, help_at = :help_at",
+
+	[STMT_SITS] =
+		"SELECT count(*) FROM desk_staff WHERE desk = :desk AND account = :account"
+		" AND since >= :since",
+	[STMT_SIT_DOWN] =
+		"INSERT INTO desk_staff (desk, account, since) VALUES (:desk, :account, :at)"
+		" ON CONFLICT (desk, account) DO UPDATE SET since = :at",
+	[STMT_STAND_UP] = "DELETE FROM desk_staff WHERE desk = :desk AND account = :account",
+	[STMT_OPEN_DESKS] =
+		"SELECT count(*) FROM desk_staff WHERE desk > '' AND since >= :since AND NOT EXISTS"
+		" (SELECT 1 FROM desk_state WHERE desk = desk_staff.desk AND back_at >= :paused)",
+	[STMT_BEGIN_SHUT] =
+		"INSERT INTO shut (since, until) SELECT :at, " SHUT_STILL
+		" WHERE NOT EXISTS (SELECT 1 FROM shut WHERE until = " SHUT_STILL ")"
+		" ON CONFLICT (since) DO UPDATE SET until = " SHUT_STILL,
+	[STMT_END_SHUT] = "UPDATE shut SET until = max(since, :at) WHERE until = " SHUT_STILL,
+	/* One row a desk where somebody sits, or is served; the last two columns are the
+	 * day's. */
+	[STMT_PACE] =
+		"WITH took (seconds) AS (SELECT state_at - called_at FROM visit WHERE day = :day"
+		" AND state = 'done' AND called_at > 0 AND state_at > called_at),"
+		" busy (desk, since) AS (SELECT desk, called_at FROM visit WHERE day = :day"
+		" AND state IN ('called', 'serving') AND desk <> ''),"
+		" seen (desk) AS (SELECT desk FROM desk_staff WHERE desk > '' AND since >= :since"
+		" UNION SELECT desk FROM busy)"
+		" SELECT coalesce((SELECT back_at FROM desk_state WHERE desk = seen.desk"
+		" AND back_at >= :paused), 0),"
+		" coalesce((SELECT max(since) FROM busy WHERE desk = seen.desk), 0),"
+		" (SELECT count(*) FROM took), (SELECT seconds FROM took ORDER BY seconds LIMIT 1"
+		" OFFSET (SELECT (count(*) - 1) / 2 FROM took))"
+		" FROM seen LIMIT :max",
 
 	[STMT_CLOCK_CHECKED] = "SELECT boot FROM clock_check WHERE one = 1",
 	[STMT_CHECK_CLOCK] =

@@ -165,8 +165,8 @@ static struct change_outcome carry_out(const struct doing *doing, int64_t visit,
 	outcome.after = place;
 	place_write(doing->store, visit, &place);
 	tell(doing, visit, verb, &outcome);
-	if (verb == VERB_CALL)
-		desks_open(doing->store, doing->change->desk, &doing->change->actor, doing->now);
+	if (verb == VERB_CALL || verb == VERB_RECALL)
+		desks_open(doing->store, place.desk, &doing->change->actor, doing->now);
 	return outcome;
 }
 

@@ -7,6 +7,7 @@
 #include "office/closing.h"
 #include "office/handout.h"
 #include "office/leaflets.h"
+#include "office/pace.h"
 #include "office/printing.h"
 #include "store/upkeep.h"
 #include "sys/clock.h"
@@ -133,8 +134,10 @@ static enum fault save(struct run *run)
 	if (fault && fault != FAULT_BUSY)
 		log_line(LOG_LEVEL_ERROR, "no ticket could be taken (%s): %s", fault_name(fault),
 		         run->office->store ? store_why(run->office->store) : "moved away");
-	if (!fault)
+	if (!fault) {
+		visit->wait_min = pace_of_ticket(run->office, &visit->ticket, &now);
 		requests_forget(visit);
+	}
 	run->visitor.counts_known = false; /* our own commits do not change store_version */
 	return fault;
 }
@@ -263,6 +266,7 @@ static void look(struct run *run, const struct moment *now)
 		                &visitor->called_count) == FAULT_NONE
 		&& store_desk_states(store, now, visitor->desks, DESKS_MAX,
 		                     &visitor->desk_count) == FAULT_NONE
+		&& store_pace(store, now, &visitor->pace) == FAULT_NONE
 		&& store_newest_day(store, &visitor->newest) == FAULT_NONE;
 }
 

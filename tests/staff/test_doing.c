@@ -116,7 +116,11 @@ static void who_is_on_the_way_comes_first(void **state)
 	walker_type(&one, "n");
 	assert_int_equal(one.effect, STAFF_NOTHING);
 	assert_shows(&one, "1 is called to this desk: start it or note a no-show.");
-	press(&one, "x");
+	walker_type(&one, "x");
+	assert_shows(&one, "1 was called less than a minute ago.");
+	walker_type(&one, "n");
+	assert_int_equal(one.effect, STAFF_NOTHING);
+	press(&one, "xy");
 	press(&one, "n");
 	assert_shows(&one, "2 is called.");
 }

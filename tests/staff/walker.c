@@ -111,6 +111,7 @@ void walker_enter(struct walker *walker)
 	staff->account_count = 1;
 	text_copy(staff->desk, sizeof staff->desk, catalog_school(walker->catalog)->desks[0].name);
 	staff->day.day = walker->now.date;
+	staff->day.pace = (struct waiting){ .desk_count = 1 };
 	*staff->said = '\0';
 	staff_go(staff, STAFF_DESK);
 }

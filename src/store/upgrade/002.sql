@@ -83,9 +83,11 @@ CREATE TABLE desk_staff (
 
 -- Times when no desk was open: nobody can come to a desk that nobody sits at.
 CREATE TABLE shut (
-	until INTEGER PRIMARY KEY, -- 9999999999 while it lasts
-	since INTEGER NOT NULL
+	since INTEGER PRIMARY KEY,
+	until INTEGER NOT NULL -- 9999999999 while it lasts
 ) STRICT;
+
+CREATE INDEX shut_by_end ON shut (until);
 
 -- The newest start of the machine for which somebody has said that its clock is right.
 CREATE TABLE clock_check (
