@@ -134,7 +134,7 @@ static void pace_words(const struct staff *staff, char *line, size_t size, int c
 	else if (minutes == 0)
 		snprintf(piece, sizeof piece, "%s", _("A new visitor need not wait"));
 	else
-		snprintf(piece, sizeof piece, _("A new visitor waits ~%d min"), minutes);
+		snprintf(piece, sizeof piece, _("New visitor: ~%d min"), minutes);
 	add(line, size, cols, piece);
 }
 
