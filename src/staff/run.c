@@ -143,7 +143,7 @@ static bool run_plain(struct run *run, int effect)
 		show_visitors();
 		return true;
 	case STAFF_SOUND:
-		sound_play(&run->sound, catalog_school(run->office->catalog)->sound);
+		sound_play(&run->sound, SOUND_PLAYER, catalog_school(run->office->catalog)->sound);
 		return true;
 	default:
 		return false;

@@ -34,12 +34,12 @@ story_calls() {
 	check start/served see 'Қабылдауда · На приёме: 1 → 1' $soon
 	check start/not-called gone 'Шақырылды · Вызваны'
 	check other script call --desk 3-үй
-	check other/shown see '→ 3-үй' $soon
+	check other/shown see '3-үй · 3-үй' $soon
 	check other/rang within $soon rang 3
 	check quiet rang 3
 	check name hides 'Гүлнұр'
 	press q Escape Enter
-	check keys/nothing shows '→ 3-үй'
+	check keys/nothing shows '3-үй · 3-үй'
 	press C-q
 	check left within 5 ended_with 0
 }

@@ -142,7 +142,8 @@ story_wrong() {
 	say "$secret"
 	enter
 	check opens see 'Ждут' $soon
-	check opens/event is_event 'Кадрина|1|login|'
+	check opens/event has "SELECT count(*) FROM event WHERE what = 'login' AND desk = '1'" 1
+	check opens/staffed within $soon is_event 'Кадрина|1|desk-staffed|'
 }
 
 stories walk two lock wrong
