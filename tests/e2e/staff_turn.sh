@@ -21,6 +21,8 @@ own_forms() {
 	sed -i "$@" "$forms/school.yaml"
 }
 
+in_order() { screen | grep -oE '^ (→| ) [0-9]+ ' | tr -dc '0-9' | grep -qx 231; }
+
 story_priority() {
 	own_forms -e 's/^call: .*/call: priority/'
 	check first-account first_account one
@@ -33,7 +35,7 @@ story_priority() {
 	check ahead has "SELECT count(*) FROM claim" 2
 	check list/claim see 'первоочередник' $soon
 	check list/wait see 'Новому ждать ~' $soon
-	check list/order within $soon grep -qzP '  2  .*\n.*  3  .*\n.*  1  ' <(screen)
+	check list/order within $soon in_order
 	press n
 	check called/said see '2: вызван раньше других' $soon
 	check called/who has "SELECT number FROM visit WHERE state = 'called'" 2
