@@ -15,6 +15,7 @@
 #include "sys/notify.h"
 #include "ui/loop.h"
 #include "ui/term.h"
+#include "visitor/look.h"
 #include "visitor/requests.h"
 
 enum {
@@ -257,17 +258,8 @@ static int run_tick_ms(void *ctx)
 
 static void look(struct run *run, const struct moment *now)
 {
-	struct visitor *visitor = &run->visitor;
-	struct store *store = run->office->store;
 	run->looked_day = now->date;
-	visitor->counts_known =
-		store_counts(store, now->date, &visitor->counts) == FAULT_NONE
-		&& store_called(store, now->date, visitor->called, CALLED_MAX,
-		                &visitor->called_count) == FAULT_NONE
-		&& store_desk_states(store, now, visitor->desks, DESKS_MAX,
-		                     &visitor->desk_count) == FAULT_NONE
-		&& store_pace(store, now, &visitor->pace) == FAULT_NONE
-		&& store_newest_day(store, &visitor->newest) == FAULT_NONE;
+	look_queue(&run->visitor, run->office->store, now);
 }
 
 /* Old papers and the log, which may wait for the disk. */

@@ -87,5 +87,15 @@ story_silent() {
 	check nothing refuse_heard
 }
 
-stories priority sound silent
+# A line that breaks leaves nobody at the desk.
+story_hangup() {
+	check first-account first_account one
+	check login log_in one 1
+	check sits within $soon has "SELECT count(*) FROM desk_staff" 1
+	mux kill-session -t one
+	check gone within 5 has "SELECT count(*) FROM desk_staff" 0
+	check gone/event is_event 'Кадрина|1|desk-left|'
+}
+
+stories priority sound silent hangup
 finish
