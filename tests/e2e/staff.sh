@@ -82,7 +82,12 @@ story_two() {
 		on $name
 		check "$name/served" see 'вызваны 0' $soon
 	done
-	mux send-keys -t one n \; send-keys -t two n
+	for name in one two; do
+		on $name
+		press n
+		check "$name/asked" see 'приём здесь ещё не завершён' $soon
+	done
+	mux send-keys -t one 2 \; send-keys -t two 2
 	for name in one two; do
 		on $name
 		check "$name/nobody" see 'Никто не ждёт' $soon
