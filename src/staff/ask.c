@@ -291,8 +291,10 @@ static void view(const void *model, struct canvas *canvas)
 	struct staff_area area = staff_frame(staff, canvas);
 	char heading[256];
 	int row = area.row + 1;
-	snprintf(heading, sizeof heading, "%s%s%s", staff->deed.number,
-	         *staff->deed.number ? ": " : "", _(deeds_row(staff->deed.row)->label));
+	/* "Call next" is not done with the one that its question names. */
+	bool of_visit = staff->deed.visit != 0;
+	snprintf(heading, sizeof heading, "%s%s%s", of_visit ? staff->deed.number : "",
+	         of_visit ? ": " : "", _(deeds_row(staff->deed.row)->label));
 	staff_text(canvas, &area, &row, STYLE_TITLE, heading);
 	if (question->take_line) {
 		staff_field(staff, canvas, &area, &row, 0, _(question->words), false);

@@ -10,7 +10,7 @@ enum { COME_S = 60 }; /* sooner nobody has failed to come */
 
 static const struct deed deeds[] = {
 	{ 'n', VERB_CALL, DEED_NEXT, ASKS_NOTHING, N_("call next"),
-	  N_("calls whoever has waited longest"), N_("%s is called.") },
+	  N_("calls whoever is next: the longest wait, or who has a priority if the school says so"), N_("%s is called.") },
 	{ 'c', VERB_CALL, DEED_VISIT, ASKS_WHY, N_("call this one"),
 	  N_("calls the marked one out of turn; the reason goes into the journal"),
 	  N_("%s is called out of turn.") },
