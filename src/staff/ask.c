@@ -99,9 +99,22 @@ static int count_desks(const struct staff *staff)
 	return (int)school(staff)->desk_count;
 }
 
+/* "desk 2 – Belyova T. A.": one is sent to a desk, and to whoever sits there. Good
+ * until the next call. */
 static const char *label_desk(const struct staff *staff, int i)
 {
-	return words_in(&school(staff)->desks[i].label, staff->lang);
+	static char label[512];
+	const struct desk *desk = &school(staff)->desks[i];
+	const char *gap = " – ";
+	int len = snprintf(label, sizeof label, "%.100s", words_in(&desk->label, staff->lang));
+	for (int p = 0; p < staff->day.sitting_count && len < (int)sizeof label; p++) {
+		const struct desk_person *person = &staff->day.sitting[p];
+		if (strcmp(person->desk, desk->name) != 0)
+			continue;
+		len += snprintf(label + len, sizeof label - (size_t)len, "%s%s", gap, person->account);
+		gap = ", ";
+	}
+	return label;
 }
 
 static void take_desk(struct staff *staff, int i)
@@ -195,7 +208,7 @@ static const struct question questions[] = {
 	{ ASKS_EARLY, N_("%s was called less than a minute ago. Note a no-show all the same?"),
 	  count_two, label_early, take_sure, NULL },
 	{ ASKS_SERVICE, N_("What is it about?"), count_services, label_service, take_service, NULL },
-	{ ASKS_DESK, N_("To which desk?"), count_desks, label_desk, take_desk, NULL },
+	{ ASKS_DESK, N_("To which desk, or to whom?"), count_desks, label_desk, take_desk, NULL },
 	{ ASKS_WHY, N_("Why?"), count_reasons, label_reason, take_reason, NULL },
 	{ ASKS_UNTIL, N_("Until when?"), count_times, label_time, take_time, NULL },
 	{ ASKS_CLOCK, N_("Until what time? For example 14:20"), NULL, NULL, NULL, take_clock },

@@ -27,7 +27,7 @@ static const struct deed deeds[] = {
 	  N_("%s is put off.") },
 	{ 't', VERB_TRANSFER, DEED_VISIT, ASKS_DESK | ASKS_WHY | ASKS_BACK | ASKS_COMMENT,
 	  N_("transfer"),
-	  N_("sends the marked one to another desk"), N_("%s waits for another desk.") },
+	  N_("sends the marked one to another desk or colleague, perhaps to come back"), N_("%s waits for another desk.") },
 	{ 'q', VERB_REQUEUE, DEED_VISIT, ASKS_NOTHING, N_("back to queue"),
 	  N_("the marked one waits again, at the old place"), N_("%s waits again.") },
 	{ 'd', VERB_CANCEL, DEED_VISIT, ASKS_WHY, N_("cancel"),

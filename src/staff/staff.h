@@ -96,7 +96,9 @@ struct staff_day {
 	int consulted;        /* questions answered */
 	struct desk_state desks[DESKS_MAX]; /* paused, or in want of help */
 	int desk_count;
-	struct waiting pace;  /* and who sits at the desks */
+	struct waiting pace;
+	struct desk_person sitting[DESK_PEOPLE];
+	int sitting_count;
 	bool printed;         /* there is a paper: the newest is `paper` */
 	struct print_job paper;
 	int doubts;           /* visits whose day was guessed */

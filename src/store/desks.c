@@ -146,6 +146,27 @@ enum fault store_desk_staffed(struct store *store, bool there, const struct acto
 	return db_end(store);
 }
 
+enum fault store_desk_people(struct store *store, const struct moment *now,
+                             struct desk_person *people, int max, int *count)
+{
+	struct query q = query_of(store, STMT_SITTING);
+
+	*count = 0;
+	if (db_begin_read(store, "list who sits where")) {
+		query_bind_int(&q, ":since", moment_midnight(now));
+		query_bind_int(&q, ":max", max);
+		while (query_row(&q)) {
+			struct desk_person *person = &people[(*count)++];
+			query_text(&q, person->desk, sizeof(person->desk));
+			query_text(&q, person->account, sizeof(person->account));
+		}
+	}
+	enum fault fault = db_end(store);
+	if (fault)
+		*count = 0;
+	return fault;
+}
+
 static void read_desk(struct query *q, struct waiting *waiting)
 {
 	struct waiting_desk *desk = &waiting->desk[waiting->desk_count++];

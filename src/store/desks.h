@@ -12,6 +12,7 @@
 
 enum {
 	DESKS_MAX = 16,
+	DESK_PEOPLE = 2 * DESKS_MAX,
 	/* A pause or a cry for help that nobody has ended is forgotten so long after. */
 	DESK_FORGET_S = 4 * 3600,
 };
@@ -41,6 +42,13 @@ enum fault store_desk_help(struct store *store, const char *desk, bool wanted,
  * desk that is not paused, the clocks of calls stand. */
 enum fault store_desk_staffed(struct store *store, bool there, const struct actor *actor,
                               const struct moment *now);
+
+/* Who sits where, by desk and name. */
+struct desk_person {
+	char desk[STORE_ACTOR], account[STORE_ACTOR];
+};
+enum fault store_desk_people(struct store *store, const struct moment *now,
+                             struct desk_person *people, int max, int *count);
 
 /* The day's pace and the desks where somebody sits or is served, for an estimate. */
 enum fault store_pace(struct store *store, const struct moment *now, struct waiting *waiting);

@@ -212,6 +212,9 @@ static const char *const statements[] = {
 		"INSERT INTO desk_staff (desk, account, since) VALUES (:desk, :account, :at)"
 		" ON CONFLICT (desk, account) DO UPDATE SET since = :at",
 	[STMT_STAND_UP] = "DELETE FROM desk_staff WHERE desk = :desk AND account = :account",
+	[STMT_SITTING] =
+		"SELECT desk, account FROM desk_staff WHERE desk > '' AND since >= :since"
+		" ORDER BY desk, account LIMIT :max",
 	[STMT_OPEN_DESKS] =
 		"SELECT count(*) FROM desk_staff WHERE desk > '' AND since >= :since AND NOT EXISTS"
 		" (SELECT 1 FROM desk_state WHERE desk = desk_staff.desk AND back_at >= :paused)",

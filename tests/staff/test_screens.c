@@ -191,6 +191,9 @@ static void fill(void)
 	row = walker_visit(&walker, "403015", VISIT_HELD, 60);
 	row->hold_until = walker.now.unix_s + 600;
 	walker.staff.day.counts = (struct queue_counts){ 12, 1, 1, 1, 7 };
+	walker.staff.day.sitting[0] = (struct desk_person){ "2", "Белёва Т.А." };
+	walker.staff.day.sitting[1] = (struct desk_person){ "2", "Долбешкина Г.Л." };
+	walker.staff.day.sitting_count = 2;
 }
 
 static void shoot_request(void)

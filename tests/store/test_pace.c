@@ -137,6 +137,13 @@ static void a_desk_is_left_by_its_last_one(void **state)
 	sit(true, &also_one, 0);
 	sit(false, &at_one, 10);
 	assert_int_equal(pace(20).desk_count, 1);
+	struct moment now = later(20);
+	struct desk_person people[DESK_PEOPLE];
+	int count;
+	assert_fault(FAULT_NONE, store_desk_people(fixture_store, &now, people, DESK_PEOPLE, &count));
+	assert_int_equal(count, 1);
+	assert_string_equal(people[0].desk, "1");
+	assert_string_equal(people[0].account, "serik");
 	assert_fault(FAULT_NONE, store_pace(fixture_store, &tuesday, &day));
 	assert_int_equal(day.desk_count, 0);
 	sit(false, &also_one, 30);
