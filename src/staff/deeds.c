@@ -112,7 +112,9 @@ static const struct desk_row *at_this_desk(const struct staff *staff, enum visit
 {
 	for (int i = 0; i < staff->day.count; i++) {
 		const struct desk_row *row = &staff->day.row[i];
-		if (row->state == state && strcmp(row->desk, staff->desk) == 0)
+		/* What was left over from yesterday stands at no desk. */
+		if (row->state == state && strcmp(row->desk, staff->desk) == 0
+		    && !list_is_earlier(staff, row))
 			return row;
 	}
 	return NULL;

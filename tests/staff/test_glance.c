@@ -236,9 +236,15 @@ static void the_order_is_that_of_calling(void **state)
 	assert_shows("│ priority ");
 	assert_shows("3: priority: Orphan or child without parental care");
 	assert_shows("│ of 20.11");
+	/* It stands at no desk: nobody is asked about it before the next call. */
+	row[3]->state = VISIT_SERVING;
+	text_copy(row[3]->desk, sizeof row[3]->desk, walker.staff.desk);
+	walker_type(&walker, "n");
+	assert_int_equal(walker.effect, STAFF_DO);
 	/* What has been deleted leaves the turn, and no group. */
 	text_copy(row[2]->claim, sizeof row[2]->claim, "403001 category ");
 	assert_shows("3: priority");
+	number_at(0, "4");
 	number_at(1, "3");
 }
 

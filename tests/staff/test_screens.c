@@ -167,9 +167,11 @@ static void shoot_turns(void)
 	shoot("ask, a no-show so soon", 1);
 	walker_type(&walker, "n");
 	row[12].state = VISIT_HELD;
+	row[13].day = walker.now.date;
 	walker_type(&walker, "n");
 	shoot("ask, the next beside this one", 1);
 	walker_key(&walker, SYM_ESC);
+	row[13].day = (struct date){ 2026, 11, 20 };
 	walker.staff.day.pace.desk_count = 0;
 	shoot("desk, none is open", 1);
 	walker.staff.day.pace.desk_count = 1;
