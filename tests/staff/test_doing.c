@@ -8,6 +8,7 @@
 #include "staff/deeds.h"
 #include "staff/doing.h"
 #include "staff/look.h"
+#include "staff/request_run.h"
 #include "store/upkeep.h"
 #include "walker.h"
 
@@ -165,6 +166,39 @@ static void a_hold_ends_when_it_is_sent_on_or_back(void **state)
 	assert_int_equal(two.staff.day.counts.held, 0);
 }
 
+/* A paper application: the group is known when it is written down, and wrong ones are
+ * corrected. */
+static void a_group_written_down_at_the_desk_counts(void **state)
+{
+	static const struct {
+		const char *group, *claim;
+	} answers[] = {
+		{ "orphan", "403001 category orphan" }, { "none", "" },
+		{ "teacher", "403001 category teacher" },
+	};
+	struct staff_request *request = &one.staff.request;
+	struct handout handout;
+	struct ticket ticket;
+	(void)state;
+	open_both("none", 0);
+	handout_init(&handout);
+	struct actor actor = { "Gulnar", "1" };
+	assert_fault(intake_walk_in(&office, catalog_find(office.catalog, "403001"), LANG_KK,
+	                            &actor, &monday, &ticket), FAULT_NONE);
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+		*request = (struct staff_request){ .act = { .deed = DEED_CORRECT, .name = "category" } };
+		text_copy(request->registration, sizeof request->registration,
+		          ticket.request[0].registration);
+		request->act.answer.state = ANSWER_GIVEN;
+		text_copy(request->act.answer.value, sizeof request->act.answer.value,
+		          answers[i].group);
+		assert_fault(request_run_do(&office, &handout, &one.staff), FAULT_NONE);
+		assert_true(request->act.done);
+		assert_fault(look_day(office.store, &one.now, &one.staff.day), FAULT_NONE);
+		assert_string_equal(one.staff.day.row[0].claim, answers[i].claim);
+	}
+}
+
 static void undo_gives_way_to_others(void **state)
 {
 	(void)state;
@@ -275,6 +309,7 @@ int main(void)
 		TEST(who_is_on_the_way_comes_first),
 		TEST(the_loser_is_told_and_gets_the_next),
 		TEST(a_hold_ends_when_it_is_sent_on_or_back),
+		TEST(a_group_written_down_at_the_desk_counts),
 		TEST(undo_gives_way_to_others),
 		TEST(a_late_undo_is_refused),
 		TEST(a_question_closes_and_a_request_does_not),
