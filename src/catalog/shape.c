@@ -13,55 +13,22 @@
 	{ .name = (text), .kind = KEY_MAP, .required = true, AT(type, member), .shape = &shape_words }
 
 /* enums reach the tables through ints */
-static const char *type_name(int i)
-{
-	return field_type_name((enum field_type)i);
-}
+#define NAME_OF_INT(function, type, name)          \
+	static const char *function(int i)         \
+	{                                          \
+		return name((enum type)i);         \
+	}
 
-static const char *person_name_of(int i)
-{
-	return person_name((enum person)i);
-}
-
-static const char *use_name(int i)
-{
-	return paper_use_name((enum paper_use)i);
-}
-
-static const char *channel_name_of(int i)
-{
-	return channel_name((enum channel)i);
-}
-
-static const char *term_name(int i)
-{
-	return term_kind_name((enum term_kind)i);
-}
-
-static const char *source_name_of(int i)
-{
-	return source_name((enum source)i);
-}
-
-static const char *shown_name_of(int i)
-{
-	return shown_name((enum shown)i);
-}
-
-static const char *form_name_of(int i)
-{
-	return form_name((enum form)i);
-}
-
-static const char *publicity_name(int i)
-{
-	return publicity_kind_name((enum publicity_kind)i);
-}
-
-static const char *ground_name(int i)
-{
-	return ground_kind_name((enum ground_kind)i);
-}
+NAME_OF_INT(type_name, field_type, field_type_name)
+NAME_OF_INT(person_name_of, person, person_name)
+NAME_OF_INT(use_name, paper_use, paper_use_name)
+NAME_OF_INT(channel_name_of, channel, channel_name)
+NAME_OF_INT(term_name, term_kind, term_kind_name)
+NAME_OF_INT(source_name_of, source, source_name)
+NAME_OF_INT(shown_name_of, shown, shown_name)
+NAME_OF_INT(form_name_of, form, form_name)
+NAME_OF_INT(publicity_name, publicity_kind, publicity_kind_name)
+NAME_OF_INT(ground_name, ground_kind, ground_kind_name)
 
 static_assert(sizeof(enum field_type) == sizeof(int), "enums are stored as ints");
 

@@ -75,8 +75,9 @@ class Visitor(Kiosk):
         return self.until(lambda: CLOSED not in self.screen.text() and IDLE in self.screen.text())
 
     def press(self, key, text=None):
-        """A key of its own, not the repeat of a held one; then text comes."""
-        rest = self.entered + 0.06 - time.monotonic()
+        """A key of its own, not the repeat of a held one, whenever the kiosk came to
+        read the last; then text comes."""
+        rest = max(self.entered, self.heard) + 0.06 - time.monotonic()
         if rest > 0:
             self.until(lambda: False, rest)
         self.entered = time.monotonic()

@@ -39,10 +39,13 @@ def to_review(kiosk):
 
 def seen_again(kiosk):
     """The answer is on the screen once more, and its row is the one chosen."""
+    if not kiosk.sees("Add another child"):  # the page's last line
+        return False
+    kiosk.until(lambda: chosen(kiosk))
     for _ in range(25):
         before = chosen(kiosk)
-        if before and SECRET in before:
-            return True
+        if "→ Applicant's full name" in before:
+            return kiosk.sees(SECRET)
         kiosk.press(UP)
         if not kiosk.until(lambda: chosen(kiosk) not in (None, before)):
             return False
@@ -50,9 +53,10 @@ def seen_again(kiosk):
 
 
 def chosen(kiosk):
-    """The row with the arrow, with where it stands."""
-    rows = [(at, line) for at, line in enumerate(kiosk.screen.text().split("\n")) if "→" in line]
-    return "%d %s" % rows[0] if rows else None
+    """The line from the only arrow on, with where it stands; none while it moves."""
+    text = kiosk.screen.text()
+    lines = [(at, line[line.index("→"):]) for at, line in enumerate(text.split("\n")) if "→" in line]
+    return "%d %s" % lines[0] if text.count("→") == 1 else None
 
 
 def to_change(kiosk):

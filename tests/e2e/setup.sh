@@ -127,7 +127,7 @@ raw() { mux load-buffer - && mux paste-buffer -d -r; }
 type() { printf %s "$1" | sed 's/[0-9,-]/\x1bO&/g; y/0123456789,-/pqrstuvwxylm/' | raw; }
 
 # Enters that follow each other as those of a held key do are not all taken.
-enter() { sleep 0.05; press Enter; }
+enter() { sleep 0.1; press Enter; }
 
 sql() { sqlite3 "$db" "$1"; }
 

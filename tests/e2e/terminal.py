@@ -138,6 +138,7 @@ class Kiosk:
         self.screen = Screen(rows, cols)
         self.raw = b""
         self.pending = b""
+        self.heard = 0  # when it last said something
         self.status = None
         self.home = os.path.join(self.folder, name)
         env = {"PATH": "/usr/bin:/bin", "TZ": "Asia/Almaty", "LC_ALL": "C.UTF-8",
@@ -168,6 +169,7 @@ class Kiosk:
             part = os.read(self.master, 65536)
         except OSError:
             return False
+        self.heard = time.monotonic()
         self.raw += part
         self.pending += part
         try:

@@ -97,6 +97,16 @@ static void take_one(void)
 	look("2026-1");
 }
 
+static void missing_is_what_was_not_there(void **state)
+{
+	char missing[OUTCOME_MISSING];
+	(void)state;
+	take_one();
+	decide_missing(&file.view, missing);
+	assert_non_null(strstr(missing, "birth_certificate"));
+	assert_null(strstr(missing, "applicant_id"));
+}
+
 static void it_is_handed_in_again_with_its_answers(void **state)
 {
 	struct ticket ticket;
@@ -167,6 +177,7 @@ int main(void)
 		CASE(days_left_are_working_days),
 		CASE(the_persons_rights_have_terms),
 		CASE(a_ground_is_of_its_kind),
+		CASE(missing_is_what_was_not_there),
 		CASE(it_is_handed_in_again_with_its_answers),
 		CASE(the_receipt_names_what_was_accepted),
 		CASE(the_person_gets_all_there_is),

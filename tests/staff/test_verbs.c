@@ -376,15 +376,19 @@ static void what_needs_a_person(void **state)
 static void limits_are_told_in_words(void **state)
 {
 	static const struct {
+		const char *service;
 		int minutes;
 		const char *words;
 	} waits[] = {
-		{ 11, "11 of 15 min" }, { 12, "12 of 15 min – hurry" }, { 15, "15 of 15 min – hurry" },
-		{ 16, "16 min – too long" },
+		{ "403015", 11, "11 of 15 min" }, { "403015", 12, "12 of 15 min – hurry" },
+		{ "403015", 15, "15 of 15 min – hurry" }, { "403015", 16, "16 min – too long" },
+		/* 20 by the plan, 15 by the law */
+		{ "403008", 16, "16 min – too long" },
 	};
 	struct desk_row *row = walker_visit(&walker, "403015", VISIT_WAITING, 1);
 	(void)state;
 	for (size_t i = 0; i < sizeof waits / sizeof *waits; i++) {
+		text_copy(row->about, sizeof row->about, waits[i].service);
 		row->taken_at = walker.now.unix_s - 60 * waits[i].minutes;
 		assert_shows(waits[i].words);
 	}
