@@ -33,7 +33,7 @@ story_priority() {
 	check taken/claim kindergarten orphan
 	check taken/other kindergarten large_family
 	check ahead has "SELECT count(*) FROM claim" 2
-	check list/claim see 'первоочередник' $soon
+	check list/claim see 'льгота' $soon
 	check list/wait see 'Новому ждать ~' $soon
 	check list/order within $soon in_order
 	press n
