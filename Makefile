@@ -159,7 +159,7 @@ DEB_TEST  := libcmocka-dev tmux sqlite3 strace python3 python3-pil dbus-daemon c
              cups-daemon cups-filters cups-ipp-utils ghostscript poppler-utils zbar-tools curl \
              tesseract-ocr tesseract-ocr-kaz tesseract-ocr-rus systemd kbd procps \
              clang libclang-rt-14-dev cppcheck clang-tidy universal-ctags mandoc \
-             hunspell hunspell-kk hunspell-ru whiptail faketime fiu-utils
+             hunspell hunspell-kk hunspell-ru whiptail faketime fiu-utils alsa-utils
 
 # $(1): packages. Asks apt only for what is missing, as root or through sudo.
 define install_packages

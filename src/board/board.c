@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "core/waiting.h"
+
 enum {
 	FRESH_S = 20,
 	/* A change each: below two a second, far from what harms (WCAG 2.3.1). */
@@ -54,6 +56,13 @@ static int64_t age_s(const struct called_row *row, const struct moment *now)
 	return now->unix_s - row->called_at;
 }
 
+/* Nobody is given up while no desk is open to come to. */
+static bool is_kept(const struct called_row *row, const struct moment *now, int keep_s)
+{
+	struct waiting_call call = { row->called_at, row->stopped_s, row->stopped_at };
+	return waiting_called_s(&call, now->unix_s) < keep_s;
+}
+
 static bool is_fresh(const struct called_row *row, const struct moment *now)
 {
 	return age_s(row, now) >= 0 && age_s(row, now) < FRESH_S;
@@ -86,7 +95,7 @@ static struct phase phase_of(const struct board *board, const struct moment *now
 	struct phase phase = { .minute = now->hour * 60 + now->minute };
 	for (int i = 0; board->known && i < board->look.called_count; i++) {
 		const struct called_row *row = &board->look.called[i];
-		phase.shown += age_s(row, now) < keep_s;
+		phase.shown += is_kept(row, now, keep_s);
 		phase.fresh += is_fresh(row, now);
 	}
 	phase.lit = phase.fresh > 0 && is_lit(mono_ms);

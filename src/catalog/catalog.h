@@ -35,6 +35,7 @@ struct choice {
 	const char *name;
 	struct words label;
 	struct words notice; /* said on a page of its own when it is chosen; or all NULL */
+	bool priority;       /* a group that the law puts first */
 };
 
 /* Asked only when another field of the same form has one of these values. */
@@ -227,6 +228,13 @@ struct bell {
 	int from_min, to_min;
 };
 
+/* Who is called next. */
+enum call_order {
+	CALL_OLDEST,   /* whoever has waited longest */
+	CALL_PRIORITY, /* groups that the law puts first before the others (choice.priority) */
+	CALL_ORDERS,
+};
+
 /* Where staff take people. */
 struct desk {
 	const char *name;    /* what is called out: "1" */
@@ -245,6 +253,7 @@ struct school {
 	int register_start;    /* first serial of a year's register */
 	int idle_warn_s, idle_count_s, ticket_s; /* time-outs of the screens */
 	int draft_s;           /* that the answers of a visitor who has gone for a paper are kept */
+	enum call_order call;
 	int recall_limit;      /* calls again, until a no-show is offered */
 	const char *sound;     /* WAV that tells staff of the first in the queue; "": none */
 	int staff_lock_s;      /* without a key, until a staff screen locks */

@@ -48,6 +48,7 @@ static const struct key choice_keys[] = {
 	{ "name", KEY_NAME, .required = true, AT(choice, name) },
 	WORDS_MUST("label", choice, label),
 	WORDS("notice", choice, notice),
+	{ "priority", KEY_FLAG, AT(choice, priority) },
 };
 
 static const struct shape shape_choice = {

@@ -39,8 +39,9 @@
  *                    {turns: 6, relevant: …} for the same: reached by the end of the
  *                    year, when that holds,
  *                    {future: true} for a date that may lie ahead
- *                  choices: - name* label* notice   for type choice, and must be
- *                    there; notice: T, said on a page of its own when it is chosen
+ *                  choices: - name* label* notice priority   for type choice, and
+ *                    must be there; notice: T, said on a page of its own when it is
+ *                    chosen; priority: true for a group that the law puts first
  *                  relevant: {field: reason, is: [other]}: asked only then; the
  *                    field stands before this one; a yes_no has the choices yes, no
  *
@@ -63,6 +64,8 @@
  *     series     0 to 2 capitals       register_start  1…
  *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket, draft,
  *                                      staff_lock, console_back}, seconds
+ *     call       oldest | priority (oldest): who is called next, whoever has waited
+ *                  longest, or first of all those with a priority by their answers
  *     recall_limit 1…                  sound      path of a WAV, or empty
  *     board: {bell, keep}: the public board rings at a call (true); seconds that one
  *                  whom nobody follows stays on it (600)

@@ -204,6 +204,14 @@ static const struct shape shape_worked = {
 	.check = cross_worked,
 };
 
+static const char *call_name(int i)
+{
+	static const char *const names[] = { [CALL_OLDEST] = "oldest", [CALL_PRIORITY] = "priority" };
+	static_assert(COUNT(names) == CALL_ORDERS, "an order without a name");
+
+	return names[i];
+}
+
 static const struct key school_keys[] = {
 	{ "name", KEY_MAP, .required = true, AT(school, name), .shape = &shape_words },
 	{ "place", KEY_MAP, .required = true, AT(school, place), .shape = &shape_words },
@@ -215,6 +223,7 @@ static const struct key school_keys[] = {
 	{ "hotline", KEY_TEXT, .required = true, AT(school, hotline), .min = 1, .max = 40 },
 	{ "series", KEY_TEXT, AT(school, series), .max = 10 },
 	{ "register_start", KEY_INT, AT(school, register_start), .min = 1, .max = 999999 },
+	{ "call", KEY_ENUM, AT(school, call), .enum_name = call_name, .enum_count = CALL_ORDERS },
 	{ "recall_limit", KEY_INT, AT(school, recall_limit), .min = 1, .max = 20 },
 	{ "sound", KEY_TEXT, AT(school, sound), .max = 200 },
 	{ "retain_days", KEY_INT, AT(school, retain_days), .min = 1, .max = 36500 },

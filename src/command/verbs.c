@@ -116,16 +116,42 @@ static int read_until(const struct options *options, struct call *call)
 	return EXIT_DONE;
 }
 
-static int read_desk(const struct options *options, struct call *call)
+/* A school that has named no desks is not held to any. */
+static bool is_desk(const struct school *school, const char *name)
+{
+	for (size_t i = 0; i < school->desk_count; i++) {
+		if (strcmp(school->desks[i].name, name) == 0)
+			return true;
+	}
+	return school->desk_count == 0;
+}
+
+/* "1, 2": those there are. */
+static int complain_of_desk(const struct school *school, const char *desk)
+{
+	char names[1024] = "", sentence[1200];
+	size_t used = 0;
+	for (size_t i = 0; i < school->desk_count && used < sizeof names; i++)
+		used += (size_t)snprintf(names + used, sizeof names - used, "%s%s", i ? ", " : "",
+		                         school->desks[i].name);
+	snprintf(sentence, sizeof sentence,
+	         _("school.yaml has no desk \"%.60s\"; it has: %s"), desk, names);
+	return complain(EXIT_REFUSED, "desk", sentence);
+}
+
+static int read_desk(const struct options *options, const struct school *school,
+                     struct call *call)
 {
 	const char *desk = options->desk ? options->desk : "";
 	bool unfit = text_tidy(desk, strlen(desk), call->desk, sizeof call->desk) != TEXT_OK;
 	if (options->desk && (unfit || !*call->desk))
 		return complain(EXIT_USAGE, "desk", _("give the short name of a desk"));
-	return EXIT_DONE;
+	return is_desk(school, call->desk) || !options->desk ? EXIT_DONE
+	                                                     : complain_of_desk(school, call->desk);
 }
 
-static int read_call(const struct options *options, struct call *call)
+static int read_call(const struct options *options, const struct school *school,
+                     struct call *call)
 {
 	clock_now(&call->now);
 	process_user(call->user, sizeof call->user);
@@ -136,7 +162,7 @@ static int read_call(const struct options *options, struct call *call)
 	if (options->why && !is_code(options->why))
 		return complain(EXIT_USAGE, "why",
 		                _("give a short code of small Latin letters, digits and hyphens"));
-	int status = read_desk(options, call);
+	int status = read_desk(options, school, call);
 	return status ? status : read_until(options, call);
 }
 
@@ -223,7 +249,7 @@ int command_verb(const struct options *options)
 		return EXIT_USAGE;
 	if (!tell_open(options, true, &office, &status))
 		return status;
-	status = read_call(options, &call);
+	status = read_call(options, catalog_school(office.catalog), &call);
 	if (!status)
 		status = run(options, &office, &call);
 	office_close(&office);

@@ -160,6 +160,11 @@ void date_format_local(struct date date, char out[static DATE_TEXT])
 	         (unsigned)date.month % 100, (unsigned)date.year % 10000);
 }
 
+int64_t moment_midnight(const struct moment *moment)
+{
+	return moment->unix_s - (moment->hour * 60 + moment->minute) * 60 - moment->second;
+}
+
 void moment_format_iso(const struct moment *moment, char out[static MOMENT_TEXT])
 {
 	unsigned offset_min = (unsigned)abs(moment->utc_offset_s) / 60;

@@ -46,6 +46,9 @@ bool date_parse(const char *text, struct date *date);
 void date_format_iso(struct date date, char out[static DATE_TEXT]);   /* 2026-11-23 */
 void date_format_local(struct date date, char out[static DATE_TEXT]); /* 23.11.2026 */
 
+/* Unix time at which that day began, by the clock that shows the moment. */
+int64_t moment_midnight(const struct moment *moment);
+
 /* 2026-11-23T09:02:05+05:00 */
 void moment_format_iso(const struct moment *moment, char out[static MOMENT_TEXT]);
 

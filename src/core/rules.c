@@ -37,7 +37,7 @@ static const unsigned char visit_rules[VISIT_STATES][VISIT_VERBS] = {
 	},
 	[VISIT_HELD] = {
 		[VERB_RESUME] = TO(VISIT_WAITING),
-		[VERB_TRANSFER] = TO(VISIT_HELD),
+		[VERB_TRANSFER] = TO(VISIT_WAITING),
 		[VERB_CANCEL] = TO(VISIT_CANCELLED),
 	},
 	[VISIT_NO_SHOW] = {

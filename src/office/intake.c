@@ -4,6 +4,8 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "office/claim.h"
+
 void intake_consent_digest(const struct consent_text *text, enum lang lang,
                            char out[static STORE_DIGEST])
 {
@@ -101,6 +103,7 @@ enum fault intake_take(struct office *office, const struct application *const *a
 			.service = application->service->code,
 			.answers = &answers[i],
 			.consent = application->consented ? &consent[i] : NULL,
+			.claim = claim_field(application->service, &answers[i]),
 		};
 		order.request[i].paper_count = keep_papers(application, order.request[i].papers);
 	}

@@ -8,6 +8,7 @@
 
 #include "core/lang.h"
 #include "core/text.h"
+#include "store/verbs.h"
 #include "sys/clock.h"
 
 static enum fault read_route(struct office *office, const char *printer)
@@ -69,8 +70,12 @@ enum fault office_open_store(struct office *office, int wait_ms)
 		         (unsigned)home.st_uid);
 		return FAULT_DISK;
 	}
-	int first = catalog_school(office->catalog)->register_start;
-	return store_open(path, wait_ms, first, &office->store, office->why);
+	const struct school *school = catalog_school(office->catalog);
+	enum fault fault = store_open(path, wait_ms, school->register_start, &office->store,
+	                              office->why);
+	if (!fault)
+		store_call_order(office->store, school->call == CALL_PRIORITY);
+	return fault;
 }
 
 void office_close_store(struct office *office)

@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "office/intake.h"
+#include "office/pace.h"
 #include "store/queue.h"
 
 static void put(struct paper_words *out, const struct words *words, enum lang lang)
@@ -85,6 +86,9 @@ enum fault paper_gather(struct office *office, const struct ticket *ticket, int 
 	paper->day = ticket->day;
 	paper->taken_at = ticket->taken_at;
 	paper->ahead = ticket->ahead;
+	/* On a copy it would be the wait of long ago. */
+	int wait_min = copy ? 0 : pace_of_ticket(office, ticket, &ticket->taken_at);
+	paper->wait_min = wait_min > 0 ? wait_min : 0;
 	paper->copy = copy;
 	put(&paper->school, &school->name, ticket->lang);
 	put(&paper->place, &school->place, ticket->lang);

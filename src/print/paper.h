@@ -32,6 +32,7 @@ struct ticket_paper {
 	struct date come;               /* when to come without a number; all zero: not known */
 	char come_hours[CALENDAR_HOURS]; /* "09:00–18:00" */
 	int ahead;                      /* people before this one */
+	int wait_min;                   /* probably; 0: not said */
 	int copy;                       /* 0 = the ticket; else marked as a copy */
 	char contact_centre[48];        /* 1414 */
 	int request_count;              /* 0: a question only */

@@ -99,6 +99,7 @@ static const struct member paper_members[] = {
 	MEMBER_STRUCT(ticket_paper, come, date_members),
 	MEMBER_PLAIN(MEMBER_TEXT, ticket_paper, come_hours),
 	MEMBER_PLAIN(MEMBER_INT, ticket_paper, ahead),
+	MEMBER_PLAIN(MEMBER_INT, ticket_paper, wait_min),
 	MEMBER_PLAIN(MEMBER_INT, ticket_paper, copy),
 	MEMBER_PLAIN(MEMBER_TEXT, ticket_paper, contact_centre),
 	MEMBER_ARRAY(ticket_paper, request, request_count, request_members),

@@ -34,6 +34,12 @@ static void ahead_sentence(int ahead, char out[static SENTENCE])
 		                  (unsigned long)ahead), ahead);
 }
 
+static void wait_sentence(int minutes, char out[static SENTENCE])
+{
+	snprintf(out, SENTENCE, ngettext("The wait is about %d minute", "The wait is about %d minutes",
+	                                 (unsigned long)minutes), minutes);
+}
+
 static void compose_head(const struct ticket_paper *paper, struct document *document)
 {
 	struct block *school = document_add(document, BLOCK_TEXT);
@@ -87,6 +93,13 @@ static void compose_number(const struct ticket_paper *paper, struct document *do
 	struct block *ahead = document_add(document, BLOCK_TEXT);
 	ahead->bold = true;
 	ahead->text = document_say(document, own, kk);
+	if (paper->wait_min <= 0)
+		return;
+	lang_use(LANG_KK);
+	wait_sentence(paper->wait_min, kk);
+	lang_use(paper->lang);
+	wait_sentence(paper->wait_min, own);
+	document_add(document, BLOCK_TEXT)->text = document_say(document, own, kk);
 }
 
 static void compose_when_and_where(const struct ticket_paper *paper, struct document *document)

@@ -23,7 +23,7 @@ enum { COMMENT_CHARS = 60 };
 
 struct question {
 	enum deed_asks asks;
-	const char *words; /* N_() */
+	const char *words; /* N_(), perhaps "%s …" with the number */
 	/* A list ... */
 	int (*count)(const struct staff *staff);
 	const char *(*label)(const struct staff *staff, int i);
@@ -58,6 +58,24 @@ static void take_offer(struct staff *staff, int i)
 	}
 }
 
+static const char *label_busy(const struct staff *staff, int i)
+{
+	(void)staff;
+	return i == 0 ? _("no, finish that visit first") : _("yes, call the next one as well");
+}
+
+static void take_sure(struct staff *staff, int i)
+{
+	staff->deed.over = true;
+	staff->deed.dropped = i == 0;
+}
+
+static const char *label_early(const struct staff *staff, int i)
+{
+	(void)staff;
+	return i == 0 ? _("no, wait a little longer") : _("yes, the visitor is not there");
+}
+
 static int count_services(const struct staff *staff)
 {
 	return (int)catalog_service_count(staff->catalog) + 1;
@@ -81,9 +99,22 @@ static int count_desks(const struct staff *staff)
 	return (int)school(staff)->desk_count;
 }
 
+/* "desk 2 – Belyova T. A.": one is sent to a desk, and to whoever sits there. Good
+ * until the next call. */
 static const char *label_desk(const struct staff *staff, int i)
 {
-	return words_in(&school(staff)->desks[i].label, staff->lang);
+	static char label[512];
+	const struct desk *desk = &school(staff)->desks[i];
+	const char *gap = " – ";
+	int len = snprintf(label, sizeof label, "%.100s", words_in(&desk->label, staff->lang));
+	for (int p = 0; p < staff->day.sitting_count && len < (int)sizeof label; p++) {
+		const struct desk_person *person = &staff->day.sitting[p];
+		if (strcmp(person->desk, desk->name) != 0)
+			continue;
+		len += snprintf(label + len, sizeof label - (size_t)len, "%s%s", gap, person->account);
+		gap = ", ";
+	}
+	return label;
 }
 
 static void take_desk(struct staff *staff, int i)
@@ -172,8 +203,12 @@ static bool take_comment(struct staff *staff, const char *text)
 static const struct question questions[] = {
 	{ ASKS_OFFER, N_("It has been called often enough. What now?"), count_two, label_offer,
 	  take_offer, NULL },
+	{ ASKS_BUSY, N_("%s is still being served at this desk. Call the next one all the same?"),
+	  count_two, label_busy, take_sure, NULL },
+	{ ASKS_EARLY, N_("%s was called less than a minute ago. Note a no-show all the same?"),
+	  count_two, label_early, take_sure, NULL },
 	{ ASKS_SERVICE, N_("What is it about?"), count_services, label_service, take_service, NULL },
-	{ ASKS_DESK, N_("To which desk?"), count_desks, label_desk, take_desk, NULL },
+	{ ASKS_DESK, N_("To which desk, or to whom?"), count_desks, label_desk, take_desk, NULL },
 	{ ASKS_WHY, N_("Why?"), count_reasons, label_reason, take_reason, NULL },
 	{ ASKS_UNTIL, N_("Until when?"), count_times, label_time, take_time, NULL },
 	{ ASKS_CLOCK, N_("Until what time? For example 14:20"), NULL, NULL, NULL, take_clock },
@@ -204,7 +239,7 @@ static int go_on(struct staff *staff)
 	if (deeds_missing(staff) != ASKS_NOTHING)
 		return STAFF_NOTHING;
 	staff_unlay(staff);
-	return STAFF_DO;
+	return staff->deed.dropped ? STAFF_NOTHING : STAFF_DO;
 }
 
 static int pick(struct staff *staff, int i)
@@ -231,8 +266,14 @@ static int type(struct staff *staff, const struct question *question)
 
 static bool key(struct staff *staff, const struct event *event, int *effect)
 {
+	const struct question *question = question_of(staff);
+	uint32_t letter = staff_letter(event);
 	*effect = STAFF_NOTHING;
-	return question_of(staff)->take_line && line_key(&staff->line[0], &event->key);
+	if (question->take == take_sure && (letter == 'y' || letter == 'n')) {
+		*effect = pick(staff, letter == 'y');
+		return true;
+	}
+	return question->take_line && line_key(&staff->line[0], &event->key);
 }
 
 static int act(struct staff *staff, int action)
@@ -263,14 +304,18 @@ static void view(const void *model, struct canvas *canvas)
 	struct staff_area area = staff_frame(staff, canvas);
 	char heading[256];
 	int row = area.row + 1;
-	snprintf(heading, sizeof heading, "%s%s%s", staff->deed.number,
-	         *staff->deed.number ? ": " : "", _(deeds_row(staff->deed.row)->label));
+	/* "Call next" is not done with the one that its question names. */
+	bool of_visit = staff->deed.visit != 0;
+	snprintf(heading, sizeof heading, "%s%s%s", of_visit ? staff->deed.number : "",
+	         of_visit ? ": " : "", _(deeds_row(staff->deed.row)->label));
 	staff_text(canvas, &area, &row, STYLE_TITLE, heading);
 	if (question->take_line) {
 		staff_field(staff, canvas, &area, &row, 0, _(question->words), false);
 		return;
 	}
-	staff_text(canvas, &area, &row, STYLE_TEXT, _(question->words));
+	char words[256];
+	snprintf(words, sizeof words, _(question->words), staff->deed.number);
+	staff_text(canvas, &area, &row, STYLE_TEXT, words);
 	row++;
 	for (int i = 0; i < question->count(staff) && row < area.row + area.rows; i++)
 		row += widget_item(canvas, row, area.col, area.cols, STAFF_ITEM + i, i < 9 ? i + 1 : 0,

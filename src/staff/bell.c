@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "staff/deeds.h"
+#include "staff/list.h"
 
 enum { AGAIN_MS = 5000 };
 
@@ -10,7 +11,8 @@ static bool is_free(const struct staff *staff)
 {
 	for (int i = 0; i < staff->day.count; i++) {
 		const struct desk_row *row = &staff->day.row[i];
-		bool here = row->state == VISIT_CALLED || row->state == VISIT_SERVING;
+		bool here = (row->state == VISIT_CALLED || row->state == VISIT_SERVING)
+		         && !list_is_earlier(staff, row);
 		if (here && strcmp(row->desk, staff->desk) == 0)
 			return false;
 	}

@@ -4,10 +4,13 @@
 
 #include "core/text.h"
 #include "staff/list.h"
+#include "staff/refusals.h"
+
+enum { COME_S = 60 }; /* sooner nobody has failed to come */
 
 static const struct deed deeds[] = {
 	{ 'n', VERB_CALL, DEED_NEXT, ASKS_NOTHING, N_("call next"),
-	  N_("calls whoever has waited longest"), N_("%s is called.") },
+	  N_("calls whoever is next: the longest wait, or who has a priority if the school says so"), N_("%s is called.") },
 	{ 'c', VERB_CALL, DEED_VISIT, ASKS_WHY, N_("call this one"),
 	  N_("calls the marked one out of turn; the reason goes into the journal"),
 	  N_("%s is called out of turn.") },
@@ -24,7 +27,7 @@ static const struct deed deeds[] = {
 	  N_("%s is put off.") },
 	{ 't', VERB_TRANSFER, DEED_VISIT, ASKS_DESK | ASKS_WHY | ASKS_BACK | ASKS_COMMENT,
 	  N_("transfer"),
-	  N_("sends the marked one to another desk"), N_("%s waits for another desk.") },
+	  N_("sends the marked one to another desk or colleague, perhaps to come back"), N_("%s waits for another desk.") },
 	{ 'q', VERB_REQUEUE, DEED_VISIT, ASKS_NOTHING, N_("back to queue"),
 	  N_("the marked one waits again, at the old place"), N_("%s waits again.") },
 	{ 'd', VERB_CANCEL, DEED_VISIT, ASKS_WHY, N_("cancel"),
@@ -47,18 +50,6 @@ static const struct deed deeds[] = {
 };
 _Static_assert(sizeof deeds / sizeof *deeds <= DEEDS_MAX, "actions are numbered by row");
 
-/* What it is now, and what would help. */
-static const char *const refusals[VISIT_STATES] = {
-	[VISIT_WAITING] = N_("%s is waiting and has not been called: call it first."),
-	[VISIT_CALLED] = N_("%s is called and not at the desk yet: start it when the visitor comes."),
-	[VISIT_SERVING] = N_("%s is being served: finish it, put it off or send it back."),
-	[VISIT_HELD] = N_("%s is put off: send it back to the queue first."),
-	[VISIT_DONE] = N_("%s has been served to the end."),
-	[VISIT_NO_SHOW] = N_("%s did not come when called: send it back to the queue first."),
-	[VISIT_CANCELLED] = N_("%s has been given back: the visitor needs a new number."),
-	[VISIT_LEFT] = N_("%s is in no queue any more: the visitor needs a new number."),
-};
-
 int deeds_count(void)
 {
 	return sizeof deeds / sizeof *deeds;
@@ -67,11 +58,6 @@ int deeds_count(void)
 const struct deed *deeds_row(int i)
 {
 	return &deeds[i];
-}
-
-const char *deeds_refusal(enum visit_state state)
-{
-	return refusals[state];
 }
 
 const struct desk_state *deeds_desk(const struct staff *staff, const char *desk)
@@ -109,6 +95,10 @@ enum deed_asks deeds_missing(const struct staff *staff)
 	};
 	if (deed->offered && !deed->over)
 		return ASKS_OFFER;
+	if (deed->busy && !deed->over)
+		return ASKS_BUSY;
+	if (deed->early && !deed->over)
+		return ASKS_EARLY;
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
 		if (!(deeds[deed->row].asks & steps[i].asks) || !steps[i].open)
 			continue;
@@ -117,9 +107,29 @@ enum deed_asks deeds_missing(const struct staff *staff)
 	return ASKS_NOTHING;
 }
 
+/* Who is called to this desk, or served there. */
+static const struct desk_row *at_this_desk(const struct staff *staff, enum visit_state state)
+{
+	for (int i = 0; i < staff->day.count; i++) {
+		const struct desk_row *row = &staff->day.row[i];
+		/* What was left over from yesterday stands at no desk. */
+		if (row->state == state && strcmp(row->desk, staff->desk) == 0
+		    && !list_is_earlier(staff, row))
+			return row;
+	}
+	return NULL;
+}
+
 static bool has_visit(enum deed_kind kind)
 {
 	return kind == DEED_VISIT || kind == DEED_CONSULT || kind == DEED_REPRINT;
+}
+
+/* How long the visitor has had a desk to come to. */
+static int64_t called_s(const struct staff *staff, const struct desk_row *row)
+{
+	struct waiting_call call = { row->called_at, row->stopped_s, row->stopped_at };
+	return waiting_called_s(&call, staff->now.unix_s);
 }
 
 /* What the state of things already answers. */
@@ -127,30 +137,27 @@ static void prepare(struct staff *staff, const struct deed *row, const struct de
 {
 	struct staff_deed *deed = &staff->deed;
 	const struct desk_state *own = deeds_desk(staff, staff->desk);
+	const struct desk_row *served = at_this_desk(staff, VISIT_SERVING);
 	int limit = catalog_school(staff->catalog)->recall_limit;
 	if (row->kind == DEED_PAUSE && own && own->back_at)
 		deed->until = -1;
 	if (row->kind == DEED_VISIT && row->verb == VERB_RECALL && marked)
 		deed->offered = marked->state == VISIT_CALLED && marked->recalls >= limit;
+	if (row->verb == VERB_NO_SHOW && marked)
+		deed->early = marked->state == VISIT_CALLED && called_s(staff, marked) < COME_S;
+	if (row->kind == DEED_NEXT && served) {
+		deed->busy = true;
+		text_copy(deed->number, sizeof deed->number, served->number);
+	}
 	if (row->kind == DEED_UNDO)
 		text_copy(deed->number, sizeof deed->number, staff->last.number);
-}
-
-/* Somebody is on the way to this desk: a second "call next" would be a slip. */
-static const struct desk_row *on_the_way(const struct staff *staff)
-{
-	for (int i = 0; i < staff->day.count; i++) {
-		const struct desk_row *row = &staff->day.row[i];
-		if (row->state == VISIT_CALLED && strcmp(row->desk, staff->desk) == 0)
-			return row;
-	}
-	return NULL;
 }
 
 int deeds_begin(struct staff *staff, int i)
 {
 	const struct desk_row *row = list_marked(staff);
-	const struct desk_row *coming = on_the_way(staff);
+	/* A second "call next" would be a slip. */
+	const struct desk_row *coming = at_this_desk(staff, VISIT_CALLED);
 	bool visit = has_visit(deeds[i].kind);
 	staff->deed = (struct staff_deed){ .row = i };
 	if (deeds[i].kind == DEED_NEXT && coming) {
@@ -191,12 +198,11 @@ static const char *done_words(const struct staff *staff)
 		return own && own->help_at ? _("Help is no longer asked for.")
 		                           : _("The other desks are being called to help.");
 	default:
+		if (deed->outcome.by_claim)
+			return _("%s is called before the others: priority by law.");
 		if (deed->outcome.result == CHANGE_DONE && deed->outcome.is == VISIT_WAITING
 		    && deeds[deed->row].verb == VERB_FINISH)
 			return _("%s waits for the desk it came from.");
-		if (deed->outcome.result == CHANGE_DONE && deed->outcome.is == VISIT_HELD
-		    && deeds[deed->row].verb == VERB_TRANSFER)
-			return _("%s stays put off, for that desk now.");
 		return _(deeds[deed->row].done);
 	}
 }
@@ -226,7 +232,8 @@ void deeds_tell(struct staff *staff)
 		tell_done(staff);
 		break;
 	case CHANGE_FORBIDDEN:
-		staff_say(staff, STYLE_WARNING, _(refusals[deed->outcome.was]), deed->number);
+		staff_say(staff, STYLE_WARNING,
+		          _(refusals_words(deeds[deed->row].verb, deed->outcome.was)), deed->number);
 		break;
 	case CHANGE_UNDECIDED:
 		staff_say(staff, STYLE_WARNING,

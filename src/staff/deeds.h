@@ -15,6 +15,8 @@ enum deed_asks {
 	ASKS_CLOCK = 32,  /* that time, typed (not in the table) */
 	ASKS_BACK = 64,   /* and back to me? */
 	ASKS_COMMENT = 128,
+	ASKS_EARLY = 512, /* just called, and not come? (not in the table) */
+	ASKS_BUSY = 256,  /* somebody is being served here: the next one too? (not in the table) */
 };
 
 enum deed_kind {
@@ -39,9 +41,6 @@ enum { DEEDS_MAX = 24 };
 
 int deeds_count(void);
 const struct deed *deeds_row(int i);
-
-/* Why a visit in that state is not to be had for it. */
-const char *deeds_refusal(enum visit_state state);
 
 /* Begins the verb of row i with the marked visit: asks what it needs, or does it.
  * Returns an effect. */

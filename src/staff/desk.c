@@ -137,11 +137,8 @@ static void draw_row(const struct staff *staff, struct canvas *canvas,
 	canvas_target(canvas, STAFF_ITEM + i, at, area->col, 1, area->cols);
 	snprintf(number, sizeof number, "%s %s", marked ? "→" : " ", row->number);
 	canvas_text(canvas, at, area->col, style, number);
-	char about[160];
-	const char *name = staff_about(staff, row->about);
-	int room = area->cols - NUMBER_COLS - WAIT_COLS - 1;
-	size_t skip, len = text_wrap(name, room, &skip);
-	snprintf(about, sizeof about, "%.*s", (int)len, name);
+	char about[GLANCE_TEXT];
+	glance_about(staff, row, area->cols - NUMBER_COLS - WAIT_COLS - 1, about);
 	canvas_text(canvas, at, area->col + NUMBER_COLS, style, about);
 	enum style of_place = glance_place(staff, row, section, place, sizeof place);
 	style = marked ? style : of_place;

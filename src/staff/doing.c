@@ -30,8 +30,16 @@ static enum fault do_visit(struct doing *doing, struct staff *staff)
 {
 	struct change change = change_of(staff);
 	struct staff_deed *deed = &staff->deed;
-	return store_visit(doing->office->store, deed->visit, deeds_row(deed->row)->verb, &change,
-	                   &staff->now, &deed->outcome);
+	struct store *store = doing->office->store;
+	enum visit_verb verb = deeds_row(deed->row)->verb;
+	enum fault fault = store_visit(store, deed->visit, verb, &change, &staff->now,
+	                               &deed->outcome);
+	/* "Back to the queue" is one key, whatever it has to end. */
+	bool held = deed->outcome.result == CHANGE_FORBIDDEN && deed->outcome.was == VISIT_HELD;
+	if (!fault && held && verb == VERB_REQUEUE)
+		fault = store_visit(store, deed->visit, VERB_RESUME, &change, &staff->now,
+		                    &deed->outcome);
+	return fault;
 }
 
 static enum fault do_next(struct doing *doing, struct staff *staff)

@@ -25,9 +25,9 @@ void staff_field(const struct staff *staff, struct canvas *canvas,
 /* Keys of every page; pages put their own before them. */
 #define STAFF_KEYS \
 	{ SYM_F1, 0, STAFF_ACTION_HELP, N_("help") }, \
-	{ SYM_F2, 0, STAFF_ACTION_KK, NULL }, \
-	{ SYM_F3, 0, STAFF_ACTION_RU, NULL }, \
-	{ SYM_F4, 0, STAFF_ACTION_EN, NULL }, \
+	{ SYM_F2, 0, STAFF_ACTION_KK, N_("language") }, \
+	{ SYM_F3, 0, STAFF_ACTION_RU, N_("language") }, \
+	{ SYM_F4, 0, STAFF_ACTION_EN, N_("language") }, \
 	{ SYM_F6, 0, STAFF_ACTION_THEME, NULL }, \
 	{ SYM_CTRL, 'Q', STAFF_ACTION_END, NULL }
 #define STAFF_INSIDE_KEYS \

@@ -72,10 +72,12 @@ static void view(const void *model, struct canvas *canvas)
 	}
 	if (of_request(staff))
 		return;
-	char others[ELSEWHERE_TEXT];
+	char others[ELSEWHERE_TEXT], line[ELSEWHERE_TEXT + 64];
 	elsewhere_help(others);
+	/* The one key of every page that finds no room at its foot. */
+	snprintf(line, sizeof line, "%s │ F6  %s", others, _("colours"));
 	row++;
-	staff_text(canvas, &area, &row, STYLE_TEXT, others);
+	staff_text(canvas, &area, &row, STYLE_TEXT, line);
 }
 
 const struct staff_page_row staff_help = {

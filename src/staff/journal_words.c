@@ -52,6 +52,8 @@ static const struct {
 	{ "desk-open", N_("desk open again") },
 	{ "desk-help", N_("help asked for") },
 	{ "desk-answer", N_("call for help ended") },
+	{ "desk-staffed", N_("sat down at the desk") },
+	{ "desk-left", N_("left the desk") },
 	{ "clock-right", N_("clock found right") },
 	{ "redate", N_("day set right") },
 	{ "print", N_("paper ticket") },
@@ -77,6 +79,8 @@ static const struct {
 	{ "withdrawn", N_("withdrawn") },
 	{ "closed", N_("closed") },
 	{ "time", N_("by the clock") },
+	{ "oldest-first", N_("longest wait") },
+	{ "priority-first", N_("priority by law") },
 };
 enum { WORDS = sizeof words / sizeof *words, KINDS = 24 };
 

@@ -12,16 +12,40 @@ static enum list_section section_of(const struct staff *staff, const struct desk
 	return at_desk && strcmp(row->desk, staff->desk) == 0 ? LIST_MINE : LIST_OTHERS;
 }
 
+bool list_is_earlier(const struct staff *staff, const struct desk_row *row)
+{
+	return date_compare(row->day, staff->day.day) < 0;
+}
+
+/* In which turn they are called: what was left over, then who has a priority if that
+ * counts here. */
+enum { TURN_LEFT_OVER, TURN_PRIORITY, TURN_OLDEST, TURNS };
+
+static int turn_of(const struct staff *staff, const struct desk_row *row)
+{
+	bool counts = catalog_school(staff->catalog)->call == CALL_PRIORITY;
+	if (row->state != VISIT_WAITING || list_is_earlier(staff, row))
+		return TURN_LEFT_OVER;
+	return counts && *row->claim ? TURN_PRIORITY : TURN_OLDEST;
+}
+
+static void add(const struct staff *staff, struct list *list, enum list_section section, int turn)
+{
+	for (int i = 0; i < staff->day.count; i++) {
+		const struct desk_row *row = &staff->day.row[i];
+		if (section_of(staff, row) != section || turn_of(staff, row) != turn)
+			continue;
+		list->item[list->count].row = i;
+		list->item[list->count++].section = section;
+	}
+}
+
 void list_make(const struct staff *staff, struct list *list)
 {
 	list->count = 0;
 	for (int section = 0; section < LIST_SECTIONS; section++) {
-		for (int i = 0; i < staff->day.count; i++) {
-			if (section_of(staff, &staff->day.row[i]) != (enum list_section)section)
-				continue;
-			list->item[list->count].row = i;
-			list->item[list->count++].section = (enum list_section)section;
-		}
+		for (int turn = 0; turn < TURNS; turn++)
+			add(staff, list, (enum list_section)section, turn);
 	}
 }
 

@@ -15,6 +15,10 @@ struct list {
 	} item[DESK_ROWS];
 };
 
+/* Left over from an earlier day: its number may be somebody else's today. */
+bool list_is_earlier(const struct staff *staff, const struct desk_row *row);
+
+/* Those who wait in the order of their calling. */
 void list_make(const struct staff *staff, struct list *list);
 
 /* The visit that the cursor stands on; NULL when the list is empty. */

@@ -7,13 +7,17 @@
 enum fault look_day(struct store *store, const struct moment *now, struct staff_day *day)
 {
 	day->day = now->date;
-	enum fault fault = store_desk_rows(store, day->day, day->row, DESK_ROWS, &day->count);
+	enum fault fault = store_desk_rows(store, now, day->row, DESK_ROWS, &day->count);
 	if (!fault)
 		fault = store_counts(store, day->day, &day->counts);
 	if (!fault)
 		fault = store_consulted(store, day->day, &day->consulted);
 	if (!fault)
 		fault = store_desk_states(store, now, day->desks, DESKS_MAX, &day->desk_count);
+	if (!fault)
+		fault = store_pace(store, now, &day->pace);
+	if (!fault)
+		fault = store_desk_people(store, now, day->sitting, DESK_PEOPLE, &day->sitting_count);
 	if (!fault)
 		fault = store_newest_print_job(store, &day->printed, &day->paper);
 	return fault;

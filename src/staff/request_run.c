@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "office/claim.h"
 #include "office/intake.h"
 #include "office/letters.h"
 
@@ -49,6 +50,7 @@ static enum fault correct(struct doing *doing)
 	struct request_act *act = doing->act;
 	const struct field *field = service_field(doing->service, act->name);
 	text_copy(act->answer.name, sizeof act->answer.name, act->name);
+	doing->amend.claims = claim_is(field, act->answer.value);
 	return store_correct(doing->office->store, &doing->amend,
 	                     (int)(field - doing->service->fields), &act->answer, &act->done);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "staff/attend.h"
 #include "staff/doing.h"
 #include "staff/list.h"
 #include "staff/look.h"
@@ -39,6 +40,7 @@ struct run {
 	struct handout handout; /* receipts and the like on their way */
 	int console;        /* the virtual console this is; 0: none */
 	struct reach reach;
+	struct attend attend;
 	int64_t version;    /* of the register, to notice others */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
@@ -141,7 +143,7 @@ static bool run_plain(struct run *run, int effect)
 		show_visitors();
 		return true;
 	case STAFF_SOUND:
-		sound_play(&run->sound, catalog_school(run->office->catalog)->sound);
+		sound_play(&run->sound, SOUND_PLAYER, catalog_school(run->office->catalog)->sound);
 		return true;
 	default:
 		return false;
@@ -267,6 +269,15 @@ static void hand_out(struct run *run)
 		          _("The paper did not come out. Look at the printer and press the key again."));
 }
 
+/* What it tells shows on our own screen too. */
+static void attend(struct run *run)
+{
+	bool told;
+	attend_follow(&run->attend, run->office->store, &run->staff, &told);
+	if (told)
+		run->version = -1;
+}
+
 static bool run_beat(void *ctx, bool first, struct event *event)
 {
 	struct run *run = ctx;
@@ -283,6 +294,7 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 	if (need_store(run))
 		return false;
 	sound_end(&run->sound);
+	attend(run);
 	if (run->doing.printing.owing || run->doing.next_job)
 		return run_ready(run, event);
 	if (reach_beat(&run->reach, &run->staff, mono_ms))
@@ -343,6 +355,7 @@ enum staff_end staff_run(struct office *office, bool demo)
 	reach_init(&run.reach, office);
 	run_loop(&run);
 	reach_release(&run.reach);
+	attend_end(&run.attend, office->store, &run.staff.now);
 	notify_stopping();
 	printing_stop(&run.doing.printing);
 	handout_stop(&run.handout);

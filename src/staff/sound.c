@@ -2,9 +2,9 @@
 
 #include "sys/log.h"
 
-void sound_play(struct child *child, const char *path)
+void sound_play(struct child *child, const char *player, const char *path)
 {
-	const char *argv[] = { "/usr/bin/aplay", "-q", path, NULL };
+	const char *argv[] = { player, "-q", path, NULL };
 	if (child->pid > 0)
 		return;
 	if (child_start(child, argv))

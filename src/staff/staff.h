@@ -96,6 +96,9 @@ struct staff_day {
 	int consulted;        /* questions answered */
 	struct desk_state desks[DESKS_MAX]; /* paused, or in want of help */
 	int desk_count;
+	struct waiting pace;
+	struct desk_person sitting[DESK_PEOPLE];
+	int sitting_count;
 	bool printed;         /* there is a paper: the newest is `paper` */
 	struct print_job paper;
 	int doubts;           /* visits whose day was guessed */
@@ -115,6 +118,9 @@ struct staff_deed {
 	int64_t until;      /* 0: not yet said; below 0: by hand */
 	bool typing;        /* the time is typed, not chosen */
 	bool offered, over; /* a no-show instead of one more call; that has been answered */
+	bool busy;          /* "number" is still being served here; `over`: that is meant */
+	bool early;         /* ... was called a moment ago */
+	bool dropped;       /* the answer was: rather not */
 	bool chosen;        /* the service */
 	int service;        /* of the catalog; its count: a question */
 	bool commented;

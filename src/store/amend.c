@@ -64,6 +64,17 @@ static void write_answer(const struct doing *doing, int position, const struct a
 	query_run(&q);
 }
 
+/* The visit is called in another turn, if it still waits. */
+static void write_claim(const struct doing *doing, const char *name)
+{
+	struct query q = query_of(doing->store,
+	                          doing->amend->claims ? STMT_ADD_CLAIM : STMT_DROP_CLAIM);
+
+	query_bind_int(&q, ":request", doing->amend->request);
+	query_bind_text(&q, ":name", name);
+	query_run(&q);
+}
+
 static bool correct(const struct doing *doing, int position, const struct answer *answer)
 {
 	struct answer was;
@@ -73,6 +84,7 @@ static bool correct(const struct doing *doing, int position, const struct answer
 	bool same = was.state == answer->state && strcmp(was.value, answer->value) == 0;
 	if (!same && !doing->store->fault) {
 		write_answer(doing, position, answer);
+		write_claim(doing, answer->name);
 		search_fill(doing->store, doing->amend->request);
 		buf_format(&detail, "%s\n- %s\n+ %s\n", answer->name, was.value, answer->value);
 		tell(doing, (struct event){

@@ -19,6 +19,7 @@ struct amend {
 	int64_t request;
 	struct actor actor;
 	const struct moment *now;
+	bool claims; /* of store_correct: the answer says that the law puts the visit first */
 };
 
 /* One answer; position is that of the field in the form. The value must be what

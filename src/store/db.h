@@ -25,6 +25,7 @@ struct store {
 	sqlite3_stmt *stmt[STMT_COUNT]; /* NULL until first needed: db_statement */
 	int wait_ms;
 	int register_start;
+	bool priority_first;   /* see store_call_order */
 	int64_t wait_ends_us;  /* of the call under way, monotonic */
 	int log_pages;         /* in the log after our last commit */
 	const char *doing;     /* the call under way, in words */

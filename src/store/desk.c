@@ -34,18 +34,31 @@ static void read_row(struct query *q, struct desk_row *row)
 	query_text(q, row->back_to, sizeof row->back_to);
 	text_copy(row->comment, sizeof row->comment, query_peek(q));
 	row->unprinted = read_unprinted(q);
+	query_text(q, row->claim, sizeof row->claim);
+	row->day = query_day(q);
+	row->stopped_s = query_int(q);
+	row->stopped_at = query_int(q);
 }
 
-enum fault store_desk_rows(struct store *store, struct date day, struct desk_row *rows,
-                           int max, int *count)
+static void read_rows(struct query *q, const struct moment *now, struct desk_row *rows, int max,
+                      int *count)
 {
-	struct query q = query_of(store, STMT_OPEN_VISITS);
+	query_bind_day(q, ":day", now->date);
+	query_bind_int(q, ":max", max - *count);
+	while (query_row(q))
+		read_row(q, &rows[(*count)++]);
+}
+
+enum fault store_desk_rows(struct store *store, const struct moment *now,
+                           struct desk_row *rows, int max, int *count)
+{
+	struct query staying = query_of(store, STMT_STAYING);
+	struct query today = query_of(store, STMT_OPEN_VISITS);
 	*count = 0;
 	if (db_begin_read(store, "list who is in the house")) {
-		query_bind_day(&q, ":day", day);
-		query_bind_int(&q, ":max", max);
-		while (query_row(&q))
-			read_row(&q, &rows[(*count)++]);
+		query_bind_int(&staying, ":since", moment_midnight(now));
+		read_rows(&staying, now, rows, max, count);
+		read_rows(&today, now, rows, max, count);
 	}
 	enum fault fault = db_end(store);
 	if (fault)

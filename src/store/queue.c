@@ -70,6 +70,8 @@ static void read_called(struct query *q, struct called_row *row)
 	query_text(q, row->desk, sizeof(row->desk));
 	row->called_at = query_int(q);
 	row->recalls = (int)query_int(q);
+	row->stopped_s = query_int(q);
+	row->stopped_at = query_int(q);
 }
 
 enum fault store_called(struct store *store, struct date day, struct called_row *rows, int max,
@@ -146,6 +148,7 @@ static void read_ticket_rest(struct store *store, struct ticket *ticket)
 		query_bind_day(&ahead, ":day", ticket->day);
 		query_bind_text(&ahead, ":state", visit_state_name(VISIT_WAITING));
 		query_bind_int(&ahead, ":visit", ticket->visit);
+		query_bind_int(&ahead, ":priority", store->priority_first);
 		ticket->ahead = (int)query_number(&ahead);
 	}
 	query_bind_int(&job, ":visit", ticket->visit);

@@ -44,6 +44,7 @@ struct called_row {
 	char desk[STORE_ACTOR];
 	int64_t called_at; /* Unix time of the last call */
 	int recalls;       /* since the first */
+	int64_t stopped_s, stopped_at; /* see struct waiting_call */
 };
 
 /* The newest `max` calls of a day, the newest first. */

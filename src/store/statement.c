@@ -19,6 +19,45 @@
 	" WHERE event.at >= :from AND event.at < :to AND :account IN ('', account)" \
 	" AND :desk IN ('', event.desk) AND :what IN ('', what)"
 
+/* "403001 category orphan": the answer by which a visit claims to be called first. */
+#define CLAIM_OF_VISIT \
+	"SELECT service || ' ' || claim.name || ' ' || coalesce(value, '')" \
+	" FROM request JOIN claim ON claim.request = request.id" \
+	" LEFT JOIN answer ON answer.request = request.id AND answer.name = claim.name" \
+	" WHERE request.visit = visit.id ORDER BY request.id LIMIT 1"
+
+/* See the table; no clock shows it before 2286. */
+#define SHUT_STILL "9999999999"
+
+/* Of a call: for how long no desk was open since then, and since when none is. */
+#define STOPPED \
+	" iif(state = 'called', (SELECT coalesce(sum(until - max(since, called_at)), 0)" \
+	" FROM shut WHERE until > called_at AND until < " SHUT_STILL "), 0)," \
+	" coalesce((SELECT since FROM shut WHERE until = " SHUT_STILL "), 0)"
+
+/* One who is in the house, for the desks. */
+#define OPEN_COLUMNS \
+	"id, prefix, number, state, taken_at, lang," \
+	" (SELECT count(*) FROM request WHERE visit = visit.id)," \
+	" coalesce((SELECT service FROM request WHERE visit = visit.id ORDER BY id LIMIT 1)," \
+	" (SELECT topic FROM question WHERE visit = visit.id), '')," \
+	" desk, called_at, recalls, hold_until, hold_why, clock_doubt, back_to," \
+	" (SELECT text FROM event_detail WHERE event = (SELECT max(id) FROM event" \
+	" WHERE visit = visit.id AND what = 'transfer' AND event.desk = visit.desk))," \
+	" (SELECT state FROM print_job WHERE visit = visit.id ORDER BY copy DESC LIMIT 1)," \
+	" (" CLAIM_OF_VISIT "), day," STOPPED
+
+#define IS_OPEN "state IN ('waiting', 'called', 'serving', 'held')"
+
+/* Left over from an earlier day: begun or put off then, or taken up again since
+ * :since, the beginning of this day. */
+#define STAYING \
+	"id > 0 AND " IS_OPEN " AND day < :day AND (state IN ('serving', 'held') OR state_at >= :since)"
+
+/* Who waits and may be called to :desk. */
+#define WAITING \
+	"FROM visit WHERE day = :day AND state = 'waiting' AND desk IN ('', :desk)"
+
 /* Until when, why not, whether it is ready. */
 #define STANDING \
 	" (SELECT due_day FROM term WHERE request = request.id AND open = 1)," \
@@ -76,8 +115,13 @@ static const char *const statements[] = {
 		" FROM visit WHERE day = :day ORDER BY id LIMIT :max OFFSET :from",
 	[STMT_COUNTS] =
 		"SELECT state, count(*) FROM visit WHERE day = :day GROUP BY state",
+	/* Nobody without a claim is before one with a claim, when it counts. */
 	[STMT_AHEAD] =
-		"SELECT count(*) FROM visit WHERE day = :day AND state = :state AND id < :visit",
+		"SELECT count(*) FROM visit WHERE day = :day AND state = :state AND id < :visit"
+		" AND (NOT :priority OR NOT EXISTS (SELECT 1 FROM request JOIN claim"
+		" ON claim.request = request.id WHERE request.visit = :visit)"
+		" OR EXISTS (SELECT 1 FROM request JOIN claim ON claim.request = request.id"
+		" WHERE request.visit = visit.id))",
 	[STMT_FIND_VISIT] =
 		"SELECT id FROM visit WHERE day = :day AND prefix = :prefix AND number = :number",
 	[STMT_VISIT] =
@@ -114,11 +158,20 @@ static const char *const statements[] = {
 	[STMT_DUE] =
 		"SELECT id FROM visit WHERE day = :day AND state = 'held'"
 		" AND hold_until BETWEEN 1 AND :at ORDER BY id LIMIT 1",
+	/* Who was left over from an earlier day; of those with a priority, when it counts;
+	 * of all. */
 	[STMT_NEXT_VISIT] =
-		"SELECT id FROM visit WHERE day = :day AND state = 'waiting'"
-		" AND desk IN ('', :desk) ORDER BY id LIMIT 1",
+		"SELECT (SELECT id FROM visit WHERE " STAYING " AND state = 'waiting'"
+		" AND desk IN ('', :desk) ORDER BY id LIMIT 1), (SELECT id " WAITING " AND :priority AND EXISTS (SELECT 1 FROM request"
+		" JOIN claim ON claim.request = request.id WHERE request.visit = visit.id)"
+		" ORDER BY id LIMIT 1), (SELECT id " WAITING " ORDER BY id LIMIT 1)",
+	[STMT_CLAIM] = "SELECT (" CLAIM_OF_VISIT ") FROM visit WHERE id = :visit",
+	[STMT_ADD_CLAIM] =
+		"INSERT INTO claim (request, name) VALUES (:request, :name)"
+		" ON CONFLICT (request) DO NOTHING",
+	[STMT_DROP_CLAIM] = "DELETE FROM claim WHERE request = :request AND name = :name",
 	[STMT_CALLED] =
-		"SELECT prefix, number, desk, called_at, recalls FROM visit"
+		"SELECT prefix, number, desk, called_at, recalls," STOPPED " FROM visit"
 		" WHERE day = :day AND state = 'called' ORDER BY called_at DESC, id DESC LIMIT :max",
 
 	[STMT_PRINT_JOB] = "SELECT " PRINT_JOB_COLUMNS " FROM print_job WHERE id = :print_job",
@@ -136,16 +189,10 @@ static const char *const statements[] = {
 		" WHERE id = :print_job",
 
 	[STMT_OPEN_VISITS] =
-		"SELECT id, prefix, number, state, taken_at, lang,"
-		" (SELECT count(*) FROM request WHERE visit = visit.id),"
-		" coalesce((SELECT service FROM request WHERE visit = visit.id ORDER BY id LIMIT 1),"
-		" (SELECT topic FROM question WHERE visit = visit.id), ''),"
-		" desk, called_at, recalls, hold_until, hold_why, clock_doubt, back_to,"
-		" (SELECT text FROM event_detail WHERE event = (SELECT max(id) FROM event"
-		" WHERE visit = visit.id AND what = 'transfer' AND event.desk = visit.desk)),"
-		" (SELECT state FROM print_job WHERE visit = visit.id ORDER BY copy DESC LIMIT 1)"
-		" FROM visit WHERE day = :day AND state IN ('waiting', 'called', 'serving', 'held')"
-		" ORDER BY id LIMIT :max",
+		"SELECT " OPEN_COLUMNS
+		" FROM visit WHERE day = :day AND " IS_OPEN " ORDER BY id LIMIT :max",
+	[STMT_STAYING] =
+		"SELECT " OPEN_COLUMNS " FROM visit WHERE " STAYING " ORDER BY id LIMIT :max",
 	[STMT_CONSULTED] =
 		"SELECT count(*) FROM visit WHERE day = :day AND state = 'done'"
 		" AND NOT EXISTS (SELECT 1 FROM request WHERE visit = visit.id)",
@@ -157,6 +204,40 @@ static const char *const statements[] = {
 	[STMT_CHANGE_DESK_STATE] =
 		"INSERT INTO desk_state (desk, back_at, help_at) VALUES (:desk, :back_at, :help_at)"
 		" ON CONFLICT (desk) DO UPDATE SET back_at = :back_at, help_at = :help_at",
+
+	[STMT_SITS] =
+		"SELECT count(*) FROM desk_staff WHERE desk = :desk AND account = :account"
+		" AND since >= :since",
+	[STMT_SIT_DOWN] =
+		"INSERT INTO desk_staff (desk, account, since) VALUES (:desk, :account, :at)"
+		" ON CONFLICT (desk, account) DO UPDATE SET since = :at",
+	[STMT_STAND_UP] = "DELETE FROM desk_staff WHERE desk = :desk AND account = :account",
+	[STMT_SITTING] =
+		"SELECT desk, account FROM desk_staff WHERE desk > '' AND since >= :since"
+		" ORDER BY desk, account LIMIT :max",
+	[STMT_OPEN_DESKS] =
+		"SELECT count(*) FROM desk_staff WHERE desk > '' AND since >= :since AND NOT EXISTS"
+		" (SELECT 1 FROM desk_state WHERE desk = desk_staff.desk AND back_at >= :paused)",
+	[STMT_BEGIN_SHUT] =
+		"INSERT INTO shut (since, until) SELECT :at, " SHUT_STILL
+		" WHERE NOT EXISTS (SELECT 1 FROM shut WHERE until = " SHUT_STILL ")"
+		" ON CONFLICT (since) DO UPDATE SET until = " SHUT_STILL,
+	[STMT_END_SHUT] = "UPDATE shut SET until = max(since, :at) WHERE until = " SHUT_STILL,
+	/* One row a desk where somebody sits, or is served; the last two columns are the
+	 * day's. */
+	[STMT_PACE] =
+		"WITH took (seconds) AS (SELECT state_at - called_at FROM visit WHERE day = :day"
+		" AND state = 'done' AND called_at > 0 AND state_at > called_at),"
+		" busy (desk, since) AS (SELECT desk, called_at FROM visit WHERE day = :day"
+		" AND state IN ('called', 'serving') AND desk <> ''),"
+		" seen (desk) AS (SELECT desk FROM desk_staff WHERE desk > '' AND since >= :since"
+		" UNION SELECT desk FROM busy)"
+		" SELECT coalesce((SELECT back_at FROM desk_state WHERE desk = seen.desk"
+		" AND back_at >= :paused), 0),"
+		" coalesce((SELECT max(since) FROM busy WHERE desk = seen.desk), 0),"
+		" (SELECT count(*) FROM took), (SELECT seconds FROM took ORDER BY seconds LIMIT 1"
+		" OFFSET (SELECT (count(*) - 1) / 2 FROM took))"
+		" FROM seen LIMIT :max",
 
 	[STMT_CLOCK_CHECKED] = "SELECT boot FROM clock_check WHERE one = 1",
 	[STMT_CHECK_CLOCK] =
@@ -235,7 +316,7 @@ static const char *const statements[] = {
 	[STMT_FORGET_CONSENT] = "DELETE FROM consent WHERE request = :request",
 	[STMT_FORGET_DETAILS] =
 		"DELETE FROM event_detail WHERE event IN (SELECT id FROM event"
-		" WHERE visit = :visit AND request = :request)",
+		" WHERE visit = :visit AND coalesce(request, :request) = :request)",
 	[STMT_FORGET_REMEDY] = "UPDATE refusal SET remedy = NULL WHERE request = :request",
 	[STMT_FORGET_SEARCH] = "DELETE FROM search WHERE request = :request",
 	[STMT_FORGET_RECIPIENT] = "UPDATE result SET recipient = NULL WHERE request = :request",

@@ -38,6 +38,7 @@ static void check_request(const struct request_order *request)
 
 	assert(fits(request->service, 1, SERVICE));
 	assert(request->answers->count <= ANSWERS_MAX);
+	assert(!request->claim || fits(request->claim, 1, ANSWER_NAME));
 	assert(request->paper_count >= 0 && request->paper_count <= PAPERS_MAX);
 	for (int i = 0; i < request->paper_count; i++)
 		assert(fits(request->papers[i].name, 1, ANSWER_NAME));
@@ -118,6 +119,7 @@ static int count_ahead(struct take *take)
 	query_bind_day(&q, ":day", take->ticket->day);
 	query_bind_text(&q, ":state", visit_state_name(VISIT_WAITING));
 	query_bind_int(&q, ":visit", take->ticket->visit);
+	query_bind_int(&q, ":priority", take->store->priority_first);
 	return (int)query_number(&q);
 }
 
@@ -162,7 +164,6 @@ static void add_visit(struct take *take)
 	query_bind_text(&q, ":state", state);
 	query_bind_int(&q, ":clock_doubt", is_doubtful(ticket->day, take->now->date));
 	ticket->visit = query_insert(&q);
-	ticket->ahead = take->order->no_queue ? 0 : count_ahead(take);
 	tell(take, (struct event){ .what = "take", .becomes = state });
 }
 
@@ -257,6 +258,15 @@ static void add_link(struct take *take, int64_t request, int64_t first)
 	query_run(&q);
 }
 
+static void add_claim(struct take *take, int64_t request, const char *name)
+{
+	struct query q = query_of(take->store, STMT_ADD_CLAIM);
+
+	query_bind_int(&q, ":request", request);
+	query_bind_text(&q, ":name", name);
+	query_run(&q);
+}
+
 static void add_request(struct take *take, const struct request_order *order)
 {
 	struct query q = query_of(take->store, STMT_ADD_REQUEST);
@@ -277,6 +287,8 @@ static void add_request(struct take *take, const struct request_order *order)
 	add_answers(take, request->id, order->answers);
 	add_papers(take, request->id, order);
 	tell_submitted(take, request->id, order);
+	if (order->claim)
+		add_claim(take, request->id, order->claim);
 	if (order->first)
 		add_link(take, request->id, order->first);
 	if (order->consent)
@@ -320,6 +332,7 @@ enum fault store_take_ticket(struct store *store, const struct order *order,
 			add_question(&take);
 		for (int i = 0; i < order->request_count; i++)
 			add_request(&take, &order->request[i]);
+		ticket->ahead = order->no_queue ? 0 : count_ahead(&take);
 		if (order->want_paper)
 			add_print_job(&take);
 	}

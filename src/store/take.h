@@ -35,6 +35,7 @@ struct request_order {
 	struct paper_tick papers[PAPERS_MAX];
 	int paper_count;
 	const struct consent *consent; /* NULL: staff will ask for it */
+	const char *claim;             /* the answer that says that the law puts it first; NULL */
 	int64_t first;                 /* the request it is handed in again for; 0: none */
 };
 

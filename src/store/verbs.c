@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "store/desks.h"
 #include "store/carry.h"
+#include "store/desk.h"
 #include "store/journal.h"
 #include "store/place.h"
 #include "store/query.h"
@@ -44,8 +45,10 @@ static void resumed(struct visit_place *place, const struct doing *doing)
 	*place->hold_why = '\0';
 }
 
+/* It waits now, so that a hold is over. */
 static void transferred(struct visit_place *place, const struct doing *doing)
 {
+	resumed(place, doing);
 	text_copy(place->desk, sizeof(place->desk), doing->change->desk);
 	text_copy(place->back_to, sizeof(place->back_to),
 	          doing->change->back_to ? doing->change->back_to : "");
@@ -88,7 +91,7 @@ static void tell(const struct doing *doing, int64_t visit, enum visit_verb verb,
 	journal_add(doing->store, &(struct event){
 		.actor = &actor, .at = doing->now, .visit = visit, .what = visit_verb_name(verb),
 		.was = visit_state_name(outcome->was), .becomes = visit_state_name(outcome->is),
-		.why = change->why, .detail = verb == VERB_TRANSFER ? change->comment : NULL,
+		.why = change->why, .detail = change->comment,
 	});
 }
 
@@ -162,8 +165,8 @@ static struct change_outcome carry_out(const struct doing *doing, int64_t visit,
 	outcome.after = place;
 	place_write(doing->store, visit, &place);
 	tell(doing, visit, verb, &outcome);
-	if (verb == VERB_CALL)
-		desks_open(doing->store, doing->change->desk, &doing->change->actor, doing->now);
+	if (verb == VERB_CALL || verb == VERB_RECALL)
+		desks_open(doing->store, place.desk, &doing->change->actor, doing->now);
 	return outcome;
 }
 
@@ -204,28 +207,80 @@ static void resume_due(const struct doing *doing, struct date day)
 	} while (visit && carry_out(&resuming, visit, VERB_RESUME).result == CHANGE_DONE);
 }
 
-static int64_t find_next(struct store *store, struct date day, const char *desk)
+/* Who is next, and by which rule. */
+struct next {
+	int64_t visit; /* 0: nobody */
+	bool by_claim;
+	char claim[DESK_CLAIM];
+};
+
+void store_call_order(struct store *store, bool priority_first)
+{
+	store->priority_first = priority_first;
+}
+
+static void read_claim(struct store *store, struct next *next)
+{
+	struct query q = query_of(store, STMT_CLAIM);
+
+	query_bind_int(&q, ":visit", next->visit);
+	if (query_row(&q)) {
+		query_text(&q, next->claim, sizeof(next->claim));
+		query_end(&q);
+	}
+}
+
+static struct next find_next(struct store *store, struct date day, const struct moment *now,
+                             const char *desk)
 {
 	struct query q = query_of(store, STMT_NEXT_VISIT);
+	struct next next = { 0 };
 
 	query_bind_day(&q, ":day", day);
 	query_bind_text(&q, ":desk", desk);
-	return query_number(&q);
+	query_bind_int(&q, ":since", moment_midnight(now));
+	query_bind_int(&q, ":priority", store->priority_first);
+	if (query_row(&q)) {
+		int64_t left_over = query_int(&q), claimant = query_int(&q);
+		int64_t oldest = query_int(&q);
+
+		next.by_claim = !left_over && claimant;
+		next.visit = left_over ? left_over : claimant ? claimant : oldest;
+		query_end(&q);
+	}
+	if (next.by_claim)
+		read_claim(store, &next);
+	return next;
+}
+
+static struct change_outcome call_found(const struct doing *doing, const struct next *next)
+{
+	struct change change = *doing->change;
+	const struct doing calling = { doing->store, &change, doing->now };
+	struct change_outcome outcome;
+
+	if (!*change.why)
+		change.why = next->by_claim ? "priority-first" : "oldest-first";
+	change.comment = next->by_claim ? next->claim : NULL;
+	outcome = carry_out(&calling, next->visit, VERB_CALL);
+	outcome.by_claim = next->by_claim;
+	return outcome;
 }
 
 enum fault store_call_next(struct store *store, struct date day, const struct change *change,
                            const struct moment *now, struct change_outcome *outcome)
 {
 	const struct doing doing = { store, change, now };
-	int64_t visit;
+	struct next next;
 
 	check_change(change);
 	*outcome = (struct change_outcome){ .result = CHANGE_NOBODY };
 	if (db_begin_write(store, "call the next")) {
 		resume_due(&doing, day);
-		visit = find_next(store, day, change->desk);
-		if (visit)
-			*outcome = carry_out(&doing, visit, VERB_CALL);
+		next = find_next(store, day, now, change->desk);
+		if (next.visit)
+			*outcome = call_found(&doing, &next);
+		explicit_bzero(&next, sizeof(next));
 	}
 	return db_end(store);
 }

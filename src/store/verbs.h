@@ -25,7 +25,8 @@ struct change {
 	const char *why;  /* reason code, "" for none; nothing personal */
 	int64_t until;    /* of a hold: when it returns by itself, Unix time; 0: by hand only */
 	struct actor actor;
-	const char *comment; /* of a transfer, for the receiver; NULL for none; may be personal */
+	const char *comment; /* of a transfer, for the receiver; of a call: the claim; NULL for
+	                      * none; may be personal */
 	const char *back_to; /* of a transfer: the desk it returns to afterwards; NULL for none */
 };
 
@@ -41,6 +42,7 @@ struct change_outcome {
 	enum change_result result;
 	int64_t visit;            /* 0: CHANGE_NOBODY */
 	enum visit_state was, is; /* of CHANGE_DONE, _FORBIDDEN and _UNDECIDED */
+	bool by_claim; /* store_call_next has called it before older ones, or might have */
 	struct visit_place before, after; /* of CHANGE_DONE: what an undo needs */
 };
 
@@ -54,9 +56,17 @@ enum fault store_visit(struct store *store, int64_t visit, enum visit_verb verb,
                        const struct change *change, const struct moment *now,
                        struct change_outcome *outcome);
 
-/* Calls to change->desk whoever took a ticket first of those who wait on that day
- * for this desk or for any. Held ones whose time has come return before that (an
- * event of their own, why "time"). Two who call at once get two visits. */
+/* The order of calling, until it is set anew: whoever took a ticket first; with
+ * priority_first those before all others who have claimed by an answer that the law
+ * puts them first (request_order.claim, amend.claims). */
+void store_call_order(struct store *store, bool priority_first);
+
+/* Calls to change->desk whoever is next of those who wait on that day for this desk
+ * or for any; before them whoever was left over from an earlier day and has been sent
+ * back to the queue today. Held ones whose time has come return before that (an event of their
+ * own, why "time"). Two who call at once get two visits. The event says by which rule
+ * it was: why "oldest-first", or "priority-first" with the answer as its detail,
+ * unless change->why says something else. */
 enum fault store_call_next(struct store *store, struct date day, const struct change *change,
                            const struct moment *now, struct change_outcome *outcome);
 

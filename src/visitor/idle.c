@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "core/text.h"
+#include "office/pace.h"
 #include "visitor/called.h"
 #include "visitor/facts.h"
 #include "visitor/frame.h"
@@ -61,7 +62,14 @@ static void draw_strip(const struct visitor *visitor, struct canvas *canvas)
 	canvas_text(canvas, row, 0, STYLE_BAR, left);
 	if (!visitor->counts_known)
 		return;
+	struct opening opening;
+	bool open = reception_now(visitor, &opening) == RECEPTION_OPEN;
+	int minutes = pace_minutes(visitor->catalog, &visitor->pace, visitor->counts.waiting,
+	                           visitor->now.unix_s);
 	snprintf(right, sizeof right, "Кезекте · В очереди · Waiting: %d ", visitor->counts.waiting);
+	if (open && minutes > 0)
+		snprintf(right, sizeof right, "Кезекте · В очереди · Waiting: %d, ~%d мин ",
+		         visitor->counts.waiting, minutes);
 	canvas_text(canvas, row, cols - text_width(right), STYLE_BAR, right);
 }
 

@@ -1,12 +1,12 @@
-/* Which desks are paused and when they are back: one row of the idle page, above
- * who is called. Numbers and times only, in no language. */
+/* Which desks are paused and when they are back, or that none is open while people
+ * wait: one row of the idle page, above who is called, in every language at once. */
 #ifndef VISITOR_PAUSED_H
 #define VISITOR_PAUSED_H
 
 #include "ui/canvas.h"
 #include "visitor/visitor.h"
 
-/* Rows it takes: none while no desk is paused. */
+/* Rows it takes: none while all is as it should be. */
 int paused_rows(const struct visitor *visitor);
 
 void paused_draw(const struct visitor *visitor, struct canvas *canvas, int row);

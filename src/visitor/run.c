@@ -7,6 +7,7 @@
 #include "office/closing.h"
 #include "office/handout.h"
 #include "office/leaflets.h"
+#include "office/pace.h"
 #include "office/printing.h"
 #include "store/upkeep.h"
 #include "sys/clock.h"
@@ -14,6 +15,7 @@
 #include "sys/notify.h"
 #include "ui/loop.h"
 #include "ui/term.h"
+#include "visitor/look.h"
 #include "visitor/requests.h"
 
 enum {
@@ -133,8 +135,10 @@ static enum fault save(struct run *run)
 	if (fault && fault != FAULT_BUSY)
 		log_line(LOG_LEVEL_ERROR, "no ticket could be taken (%s): %s", fault_name(fault),
 		         run->office->store ? store_why(run->office->store) : "moved away");
-	if (!fault)
+	if (!fault) {
+		visit->wait_min = pace_of_ticket(run->office, &visit->ticket, &now);
 		requests_forget(visit);
+	}
 	run->visitor.counts_known = false; /* our own commits do not change store_version */
 	return fault;
 }
@@ -254,16 +258,8 @@ static int run_tick_ms(void *ctx)
 
 static void look(struct run *run, const struct moment *now)
 {
-	struct visitor *visitor = &run->visitor;
-	struct store *store = run->office->store;
 	run->looked_day = now->date;
-	visitor->counts_known =
-		store_counts(store, now->date, &visitor->counts) == FAULT_NONE
-		&& store_called(store, now->date, visitor->called, CALLED_MAX,
-		                &visitor->called_count) == FAULT_NONE
-		&& store_desk_states(store, now, visitor->desks, DESKS_MAX,
-		                     &visitor->desk_count) == FAULT_NONE
-		&& store_newest_day(store, &visitor->newest) == FAULT_NONE;
+	look_queue(&run->visitor, run->office->store, now);
 }
 
 /* Old papers and the log, which may wait for the disk. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "core/text.h"
+#include "office/pace.h"
 #include "visitor/frame.h"
 #include "visitor/reception.h"
 
@@ -131,6 +132,25 @@ static void draw_come(const struct visitor *visitor, struct canvas *canvas,
 	(*row)++;
 }
 
+/* How many are before, and how long that will probably take. */
+static void draw_ahead(const struct visitor *visitor, struct canvas *canvas,
+                       const struct area *area, int *row)
+{
+	const struct visit *visit = &visitor->visit;
+	int ahead = visit->ticket.ahead, minutes = visit->wait_min;
+	char before[160], wait[160] = "", line[sizeof before + sizeof wait + 1];
+	snprintf(before, sizeof before,
+	         ngettext("%d person is ahead of you.", "%d people are ahead of you.",
+	                  (unsigned long)ahead), ahead);
+	if (minutes > 0)
+		snprintf(wait, sizeof wait,
+		         ngettext("The wait is about %d minute.", "The wait is about %d minutes.",
+		                  (unsigned long)minutes), minutes);
+	snprintf(line, sizeof line, "%s %s", ahead ? before : _("Nobody is ahead of you."),
+	         minutes == PACE_SHUT ? _("No desk is open at the moment.") : wait);
+	frame_text(canvas, area, row, STYLE_TEXT, line);
+}
+
 static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
                        const struct area *area, int *row)
 {
@@ -144,11 +164,7 @@ static void draw_facts(const struct visitor *visitor, struct canvas *canvas,
 	}
 	if (ticket->request_count > 1)
 		draw_requests(visitor, canvas, area, row, STYLE_TEXT);
-	snprintf(line, sizeof line,
-	         ngettext("%d person is ahead of you.", "%d people are ahead of you.",
-	                  (unsigned long)ticket->ahead), ticket->ahead);
-	frame_text(canvas, area, row, STYLE_TEXT,
-	           ticket->ahead ? line : _("Nobody is ahead of you."));
+	draw_ahead(visitor, canvas, area, row);
 	snprintf(line, sizeof line, _("Wait here: %s."),
 	         words_in(&catalog_school(visitor->catalog)->place, visitor->visit.lang));
 	frame_text(canvas, area, row, STYLE_TEXT, line);

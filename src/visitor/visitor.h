@@ -141,6 +141,7 @@ struct visit {
 	bool number_only;  /* send without a request: staff write the rest */
 	enum fault fault;
 	struct ticket ticket;
+	int wait_min;      /* see pace_minutes; of the ticket */
 	enum paper_news paper;
 	int leaflet;       /* row of office/leaflets */
 	enum handout_fate handout;
@@ -179,6 +180,7 @@ struct visitor {
 	int called_count;
 	struct desk_state desks[DESKS_MAX]; /* some may be paused */
 	int desk_count;
+	struct waiting pace;
 	bool counts_known; /* counts and called are those of the register */
 	struct date newest; /* newest day on record, all zero: none; a clock before it is wrong */
 	struct tries tries; /* of everybody */

@@ -269,6 +269,29 @@ static void a_call_nobody_follows_goes(void **state)
 	assert_int_equal(board_called(&board), 0);
 }
 
+/* Nobody is given up while no desk is open to come to, nor for that time afterwards. */
+static void a_call_stays_while_no_desk_is_open(void **state)
+{
+	int keep_s = catalog_school(catalog)->board_keep_s;
+	(void)state;
+	call("17", "1", 60);
+	look.called[0].stopped_at = now.unix_s;
+	show(&look);
+	now.unix_s += 2 * keep_s;
+	give(EVENT_CHANGED);
+	assert_int_equal(board_called(&board), 1);
+	look.called[0].stopped_s = 2 * keep_s;
+	look.called[0].stopped_at = 0;
+	show(&look);
+	assert_int_equal(board_called(&board), 1);
+	now.unix_s += keep_s - 61;
+	give(EVENT_CHANGED);
+	assert_int_equal(board_called(&board), 1);
+	now.unix_s++;
+	give(EVENT_CHANGED);
+	assert_int_equal(board_called(&board), 0);
+}
+
 /* A clock that was set back must not take a call from the board. */
 static void a_call_of_the_future_stays(void **state)
 {
@@ -301,6 +324,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_school_may_want_no_bell, setup, teardown),
 		cmocka_unit_test_setup_teardown(it_flashes_gently_and_rests, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_call_nobody_follows_goes, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_call_stays_while_no_desk_is_open, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_call_of_the_future_stays, setup, teardown),
 		cmocka_unit_test_setup_teardown(only_a_demo_is_left, setup, teardown),
 	};

@@ -112,6 +112,8 @@ static void add_choice(struct buf *out, const struct choice *choice)
 {
 	add_words(out, choice->name, &choice->label);
 	add_words(out, "  notice", &choice->notice);
+	if (choice->priority)
+		buf_text(out, "  has priority\n");
 }
 
 static void add_field(struct buf *out, const struct field *field)
@@ -295,6 +297,8 @@ static void add_school(struct buf *out, const struct school *school)
 	buf_format(out, "register from %d, kept %d days, idle %d+%d s, ticket %d s, draft %d s\n",
 	           school->register_start, school->retain_days, school->idle_warn_s,
 	           school->idle_count_s, school->ticket_s, school->draft_s);
+	if (school->call == CALL_PRIORITY)
+		buf_text(out, "calls priority groups first\n");
 	for (size_t i = 0; i < school->duty_count; i++) {
 		buf_format(out, "row %d:", school->duties[i].row);
 		for (size_t k = 0; k < school->duties[i].people_count; k++)

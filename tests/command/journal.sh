@@ -22,7 +22,7 @@ check close/nobody ends 0 close-day --json
 check close/nobody/is json "j == {'closed_now': False}"
 check close/nobody/nothing [ "$(sql 'SELECT count(*) FROM event')" = 0 ]
 take && take && take
-ends 0 call --desk 3 && ends 0 start 1
+ends 0 call --desk 1 && ends 0 start 1
 ends 0 hold 2 --why documents
 check close ends 0 close-day --json --no-print
 check close/is json "(j['day'], j['closed_now'], j['left'], j['held'], j['serving'], j['taken'], j['print']) == ('$day', True, ['3'], ['2'], ['1'], 3, 'none')"
@@ -46,7 +46,7 @@ check close/paper/head grep -q "$(head_signs 4)" "$work/paper.txt"
 
 # ---- the journal --------------------------------------------------------------------
 check journal ends 0 journal
-check journal/row prints "^[0-9]+  $day.* $me @3  call  1  waiting → called$"
+check journal/row prints "^[0-9]+  $day.* $me @1  call  1  waiting → called  \(oldest-first\)$"
 check journal/why prints 'waiting → held  \(documents\)$'
 refuse journal/nothing-personal grep -q 850314400129 "$work/out"
 refuse journal/no-name grep -q Нұрлан "$work/out"

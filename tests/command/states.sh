@@ -9,7 +9,7 @@ table='
 waiting   called -      -       held -       waiting -       -    cancelled
 called    -      called serving held waiting waiting no-show -    cancelled
 serving   -      -      -       held waiting waiting -       done -
-held      -      -      -       -    waiting held    -       -    cancelled
+held      -      -      -       -    waiting waiting -       -    cancelled
 no-show   -      -      -       -    waiting -       -       -    -
 done      -      -      -       -    -       -       -       -    -
 cancelled -      -      -       -    -       -       -       -    -
@@ -19,8 +19,8 @@ left      -      -      -       -    -       -       -       -    -
 # The words each verb needs.
 arguments() {
 	case $1 in
-	call) echo "--desk 3 --why urgent" ;;
-	transfer) echo "--desk 5" ;;
+	call) echo "--desk 1 --why urgent" ;;
+	transfer) echo "--desk 2" ;;
 	hold) echo "--why documents" ;;
 	esac
 }
@@ -31,7 +31,7 @@ head_of_journal() { sql 'SELECT event, hash FROM journal_head'; }
 # one STATE VERB BECOMES
 one() {
 	local before journal
-	sql "UPDATE visit SET state = '$1', desk = '3', called_at = 7, recalls = 1 WHERE number = 1"
+	sql "UPDATE visit SET state = '$1', desk = '1', called_at = 7, recalls = 1 WHERE number = 1"
 	before=$(place) journal=$(head_of_journal)
 	# shellcheck disable=SC2046
 	if [ "$3" = - ]; then

@@ -24,10 +24,10 @@ refused_as() {
 
 # ---- usage --------------------------------------------------------------------------
 for verb in recall start hold return transfer no-show finish cancel; do
-	check usage/$verb-number says 2 "$verb needs the number" $verb --desk 3 --why test
+	check usage/$verb-number says 2 "$verb needs the number" $verb --desk 1 --why test
 done
 check usage/call-desk says 2 'call needs --desk' call
-check usage/call-chosen-why says 2 'call needs --why' call 1 --desk 3
+check usage/call-chosen-why says 2 'call needs --why' call 1 --desk 1
 check usage/transfer-desk says 2 'transfer needs --desk' transfer 1
 check usage/hold-why says 2 'hold needs --why' hold 1
 check usage/until-of-hold says 2 'another command' start 1 --until 12:00
@@ -41,26 +41,36 @@ check usage/desk-empty says 2 '^desk: ' call --desk ''
 check usage/desk-control says 2 '^desk: ' call --desk $'3\e'
 check usage/desk-long says 2 '^desk: ' call --desk "$(printf '3%.0s' {1..64})"
 
+# A desk that the school does not have is told from one that it has.
+for verb in "call" "start 1" "transfer 1"; do
+	# shellcheck disable=SC2086
+	check "desk/unknown/${verb% *}" says 3 '^desk: school.yaml has no desk "7"; it has: 1, 2$' $verb --desk 7
+done
+check desk/unknown/nobody-called [ "$(events)" = 0 ]
+sed '/^desks:/,/^# ----/{/^desks:/d;/^# ----/!d}' "$forms/school.yaml" > "$work/none" && mv "$work/none" "$forms/school.yaml"
+check desk/none-named refused_as nobody call --desk 7
+cp "$B/open/school.yaml" "$forms/"
+
 # ---- one visitor from the call to the end ---------------------------------------------
-check nobody refused_as nobody call --desk 3
+check nobody refused_as nobody call --desk 1
 take && take && take && take
-check call ends 0 call --desk 3 --json
-check call/is json "j == {'ticket': '1', 'verb': 'call', 'was': 'waiting', 'state': 'called', 'desk': '3'}"
-check call/event [ "$(event)" = "$me|3|call|waiting|called|" ]
-check call/desk [ "$(sql 'SELECT desk FROM visit WHERE number = 1')" = 3 ]
+check call ends 0 call --desk 1 --json
+check call/is json "j == {'ticket': '1', 'verb': 'call', 'was': 'waiting', 'state': 'called', 'desk': '1'}"
+check call/event [ "$(event)" = "$me|1|call|waiting|called|oldest-first" ]
+check call/desk [ "$(sql 'SELECT desk FROM visit WHERE number = 1')" = 1 ]
 check recall ends 0 recall 1
 check recall/text prints '^1 +called$'
 check recall/counted [ "$(sql 'SELECT recalls FROM visit WHERE number = 1')" = 1 ]
 check finish/before-start refused_as called finish 1
-check start ends 0 start 1 --desk 3
-check start/text prints '^1 +serving  3$'
+check start ends 0 start 1 --desk 1
+check start/text prints '^1 +serving  1$'
 check start/again refused_as serving start 1
-check transfer ends 0 transfer 1 --desk 5 --json
-check transfer/is json "(j['was'], j['state'], j['desk']) == ('serving', 'waiting', '5')"
-check transfer/event [ "$(event)" = "$me|5|transfer|serving|waiting|" ]
-check transfer/not-here ends 0 call --desk 3 --json
+check transfer ends 0 transfer 1 --desk 2 --json
+check transfer/is json "(j['was'], j['state'], j['desk']) == ('serving', 'waiting', '2')"
+check transfer/event [ "$(event)" = "$me|2|transfer|serving|waiting|" ]
+check transfer/not-here ends 0 call --desk 1 --json
 check transfer/not-here/is json "j['ticket'] == '2'"
-check transfer/there ends 0 call --desk 5 --json
+check transfer/there ends 0 call --desk 2 --json
 check transfer/there/is json "j['ticket'] == '1'"
 check finish ends 0 start 1
 check finish/undecided refused_as undecided finish 1
@@ -70,7 +80,7 @@ check finish/decided ends 0 withdraw "$(sql "SELECT year || '-' || serial FROM r
 check finish/ends ends 0 finish 1
 check finish/is is 1 done
 check finish/again refused_as done finish 1
-check finish/call refused_as done call 1 --desk 3 --why urgent
+check finish/call refused_as done call 1 --desk 1 --why urgent
 
 # ---- putting off, returning -----------------------------------------------------------
 check no-show ends 0 no-show 2
@@ -80,7 +90,7 @@ check no-show/return/is is 2 waiting
 check hold ends 0 hold 2 --why documents
 check hold/event [ "$(event)" = "$me||hold|waiting|held|documents" ]
 check hold/no-time [ "$(sql 'SELECT hold_until FROM visit WHERE number = 2')" = 0 ]
-check hold/call refused_as held call 2 --desk 3 --why urgent
+check hold/call refused_as held call 2 --desk 1 --why urgent
 check hold/return ends 0 return 2
 check hold/return/event [ "$(event)" = "$me||resume|held|waiting|" ]
 check return/waiting refused_as waiting return 2
@@ -89,16 +99,16 @@ check until/past says 3 '^until: ' hold 2 --why documents --until 00:00
 check until/past/is is 2 waiting
 check until/future ends 0 hold 2 --why documents --until 23:59
 check until/future/is [ "$(TZ=$noon date -d "@$(sql 'SELECT hold_until FROM visit WHERE number = 2')" +%H:%M:%S)" = 23:59:00 ]
-check until/not-yet ends 0 call --desk 3 --json
+check until/not-yet ends 0 call --desk 1 --json
 check until/not-yet/is json "j['ticket'] == '3'"
 sql "UPDATE visit SET hold_until = unixepoch() - 1 WHERE number = 2"
-check until/over ends 0 call --desk 3 --json
+check until/over ends 0 call --desk 1 --json
 check until/over/is json "j['ticket'] == '2'"
 
 # ---- a chosen one, giving back --------------------------------------------------------
 take
-check chosen ends 0 call 5 --desk 3 --why wheelchair
-check chosen/event [ "$(event)" = "$me|3|call|waiting|called|wheelchair" ]
+check chosen ends 0 call 5 --desk 1 --why wheelchair
+check chosen/event [ "$(event)" = "$me|1|call|waiting|called|wheelchair" ]
 check cancel ends 0 cancel 5
 check cancel/is is 5 cancelled
 check cancel/return refused_as cancelled return 5

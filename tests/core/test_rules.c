@@ -18,7 +18,7 @@ static const char *const visit_table[VISIT_STATES] = {
 	"C..H.W...XL", /* waiting */
 	".CSH.WWN.XL", /* called */
 	"...H.WW.D..", /* serving */
-	"....WH...X.", /* held */
+	"....WW...X.", /* held */
 	"...........", /* done */
 	"......W....", /* no-show */
 	"...........", /* cancelled */

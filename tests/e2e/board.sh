@@ -5,6 +5,7 @@
 
 soon=2 # seconds
 program=board
+more_desks 3-үй
 
 hides() { ! shows "$1"; }
 gone() { within "$soon" hides "$1"; }
@@ -32,13 +33,13 @@ story_calls() {
 	check start script start 1
 	check start/served see 'Қабылдауда · На приёме: 1 → 1' $soon
 	check start/not-called gone 'Шақырылды · Вызваны'
-	check other script call --desk 3-терезе
-	check other/shown see '→ 3-терезе' $soon
+	check other script call --desk 3-үй
+	check other/shown see '3-үй · 3-үй' $soon
 	check other/rang within $soon rang 3
 	check quiet rang 3
 	check name hides 'Гүлнұр'
 	press q Escape Enter
-	check keys/nothing shows '→ 3-терезе'
+	check keys/nothing shows '3-үй · 3-үй'
 	press C-q
 	check left within 5 ended_with 0
 }

@@ -4,6 +4,7 @@
 . "$(dirname "$0")/setup.sh"
 
 soon=2 # seconds
+more_desks 3 5 3-үй
 
 # gone TEXT: it leaves the screen.
 hides() { ! shows "$1"; }
@@ -33,10 +34,10 @@ story_large() {
 	check taken/another take
 	check large script call --desk 5
 	check large/both see '  ██     → ██████' $soon
-	check call script call --desk 3-терезе
-	check call/shown see '→ 3-терезе' $soon
+	check call script call --desk 3-үй
+	check call/shown see '→ 3-үй' $soon
 	check return script return 2
-	check return/gone gone '→ 3-терезе'
+	check return/gone gone '→ 3-үй'
 }
 
 # What is done while a visitor stands before the screen shows when they are gone,
@@ -48,12 +49,12 @@ story_meanwhile() {
 	enter
 	check walk at_page language
 	check taken take
-	check call script call --desk 3-терезе
+	check call script call --desk 3-үй
 	press Escape
 	check back see 'Press any key'
-	check back/shown see '→ 3-терезе' $soon
+	check back/shown see '→ 3-үй' $soon
 	check later script start 1
-	check later/gone gone '→ 3-терезе'
+	check later/gone gone '→ 3-үй'
 }
 
 stories small large meanwhile

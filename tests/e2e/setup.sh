@@ -36,6 +36,17 @@ program=visitor # which of the full-screen programs
 more= # settings of the kiosk's environment
 forms=$B/open # open at any hour
 
+# more_desks NAME...: the school has these desks as well.
+more_desks() {
+	cp -r "$forms" "$work/forms"
+	forms=$work/forms
+	local name
+	for name; do
+		sed -i "/^desks:/a\\  - {name: \"$name\", label: {kk: \"$name\", ru: \"$name\"}, room: {kk: \"$name\", ru: \"$name\"}}" \
+			"$forms/school.yaml"
+	done
+}
+
 # story NAME: the following happens in a folder and on a terminal of that name.
 story() {
 	story=$1

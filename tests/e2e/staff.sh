@@ -82,7 +82,12 @@ story_two() {
 		on $name
 		check "$name/served" see 'вызваны 0' $soon
 	done
-	mux send-keys -t one n \; send-keys -t two n
+	for name in one two; do
+		on $name
+		press n
+		check "$name/asked" see 'приём здесь ещё не завершён' $soon
+	done
+	mux send-keys -t one 2 \; send-keys -t two 2
 	for name in one two; do
 		on $name
 		check "$name/nobody" see 'Никто не ждёт' $soon
@@ -142,7 +147,8 @@ story_wrong() {
 	say "$secret"
 	enter
 	check opens see 'Ждут' $soon
-	check opens/event is_event 'Кадрина|1|login|'
+	check opens/event has "SELECT count(*) FROM event WHERE what = 'login' AND desk = '1'" 1
+	check opens/staffed within $soon is_event 'Кадрина|1|desk-staffed|'
 }
 
 stories walk two lock wrong

@@ -146,6 +146,10 @@ static void several_requests_and_papers(void **state)
 	ticket_compose(&paper, &document);
 	assert_non_null(find(BLOCK_MARK, 0));
 	assert_non_null(find_label("1 person is ahead of you"));
+	assert_null(find_label("The wait is about 15 minutes"));
+	paper.wait_min = 15;
+	ticket_compose(&paper, &document);
+	assert_non_null(find_label("The wait is about 15 minutes"));
 	assert_non_null(find(BLOCK_HEADING, 0));
 	assert_string_equal(find(BLOCK_ITEM, PAPER_MISSING_MAX - 1)->text.own, "paper 79");
 	assert_null(find(BLOCK_ITEM, PAPER_MISSING_MAX));

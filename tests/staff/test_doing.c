@@ -8,6 +8,7 @@
 #include "staff/deeds.h"
 #include "staff/doing.h"
 #include "staff/look.h"
+#include "staff/request_run.h"
 #include "store/upkeep.h"
 #include "walker.h"
 
@@ -80,9 +81,31 @@ static void two_call_next_at_once(void **state)
 	assert_shows(&two, "2 is called.");
 	press(&one, "s");
 	press(&two, "s");
-	press(&one, "n");
-	press(&two, "n");
+	press(&one, "ny");
+	press(&two, "ny");
 	assert_shows(&two, "Nobody is waiting.");
+}
+
+/* Whoever is still being served here is named, once; "no" calls nobody. */
+static void the_next_beside_one_who_is_served_is_asked_about(void **state)
+{
+	(void)state;
+	open_both("none", 3);
+	press(&one, "n");
+	press(&one, "s");
+	walker_type(&one, "n");
+	assert_shows(&one, "1 is still being served at this desk.");
+	walker_type(&one, "n");
+	assert_int_equal(one.effect, STAFF_NOTHING);
+	assert_int_equal(one.staff.page, STAFF_DESK);
+	assert_int_equal(one.staff.day.counts.called, 0);
+	walker_type(&one, "n");
+	walker_key(&one, SYM_ENTER);
+	assert_int_equal(one.effect, STAFF_NOTHING);
+	press(&one, "n2");
+	assert_shows(&one, "2 is called.");
+	press(&two, "n");
+	assert_shows(&two, "3 is called.");
 }
 
 /* A key that was pressed twice calls nobody else. */
@@ -94,7 +117,11 @@ static void who_is_on_the_way_comes_first(void **state)
 	walker_type(&one, "n");
 	assert_int_equal(one.effect, STAFF_NOTHING);
 	assert_shows(&one, "1 is called to this desk: start it or note a no-show.");
-	press(&one, "x");
+	walker_type(&one, "x");
+	assert_shows(&one, "1 was called less than a minute ago.");
+	walker_type(&one, "n");
+	assert_int_equal(one.effect, STAFF_NOTHING);
+	press(&one, "xy");
 	press(&one, "n");
 	assert_shows(&one, "2 is called.");
 }
@@ -114,8 +141,9 @@ static void the_loser_is_told_and_gets_the_next(void **state)
 	assert_shows(&two, "2 is called.");
 }
 
-/* What is put off stays so at another desk, and that is said. */
-static void who_is_put_off_stays_so_elsewhere(void **state)
+/* Sent on, whoever was put off waits, and that is said; "back to the queue" ends a
+ * hold as well. */
+static void a_hold_ends_when_it_is_sent_on_or_back(void **state)
 {
 	(void)state;
 	open_both("none", 1);
@@ -125,7 +153,50 @@ static void who_is_put_off_stays_so_elsewhere(void **state)
 	walker_type(&one, "t211");
 	walker_key(&one, SYM_ENTER);
 	run(&one);
-	assert_shows(&one, "1 stays put off, for that desk now.");
+	assert_shows(&one, "1 waits for another desk.");
+	assert_int_equal(one.staff.day.counts.held, 0);
+	assert_int_equal(one.staff.day.row[0].hold_until, 0);
+	press(&two, "n");
+	assert_shows(&two, "1 is called.");
+	walker_type(&two, "h11");
+	run(&two);
+	assert_int_equal(two.staff.day.counts.held, 1);
+	press(&two, "q");
+	assert_shows(&two, "1 waits again.");
+	assert_int_equal(two.staff.day.counts.held, 0);
+}
+
+/* A paper application: the group is known when it is written down, and wrong ones are
+ * corrected. */
+static void a_group_written_down_at_the_desk_counts(void **state)
+{
+	static const struct {
+		const char *group, *claim;
+	} answers[] = {
+		{ "orphan", "403001 category orphan" }, { "none", "" },
+		{ "teacher", "403001 category teacher" },
+	};
+	struct staff_request *request = &one.staff.request;
+	struct handout handout;
+	struct ticket ticket;
+	(void)state;
+	open_both("none", 0);
+	handout_init(&handout);
+	struct actor actor = { "Gulnar", "1" };
+	assert_fault(intake_walk_in(&office, catalog_find(office.catalog, "403001"), LANG_KK,
+	                            &actor, &monday, &ticket), FAULT_NONE);
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+		*request = (struct staff_request){ .act = { .deed = DEED_CORRECT, .name = "category" } };
+		text_copy(request->registration, sizeof request->registration,
+		          ticket.request[0].registration);
+		request->act.answer.state = ANSWER_GIVEN;
+		text_copy(request->act.answer.value, sizeof request->act.answer.value,
+		          answers[i].group);
+		assert_fault(request_run_do(&office, &handout, &one.staff), FAULT_NONE);
+		assert_true(request->act.done);
+		assert_fault(look_day(office.store, &one.now, &one.staff.day), FAULT_NONE);
+		assert_string_equal(one.staff.day.row[0].claim, answers[i].claim);
+	}
 }
 
 static void undo_gives_way_to_others(void **state)
@@ -234,9 +305,11 @@ int main(void)
 #define TEST(function) cmocka_unit_test_setup_teardown(function, make_folder, close_both)
 	const struct CMUnitTest tests[] = {
 		TEST(two_call_next_at_once),
+		TEST(the_next_beside_one_who_is_served_is_asked_about),
 		TEST(who_is_on_the_way_comes_first),
 		TEST(the_loser_is_told_and_gets_the_next),
-		TEST(who_is_put_off_stays_so_elsewhere),
+		TEST(a_hold_ends_when_it_is_sent_on_or_back),
+		TEST(a_group_written_down_at_the_desk_counts),
 		TEST(undo_gives_way_to_others),
 		TEST(a_late_undo_is_refused),
 		TEST(a_question_closes_and_a_request_does_not),

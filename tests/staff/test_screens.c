@@ -149,6 +149,37 @@ static void shoot_trouble(void)
 	shoot("desk, the clock is wrong", 1);
 }
 
+/* Who is called before others, and what yesterday has left. */
+static void shoot_turns(void)
+{
+	struct desk_row *row = walker.staff.day.row;
+	const struct desk_row was = row[12], left = row[13];
+	text_copy(row[3].claim, sizeof row[3].claim, "403001 category orphan");
+	text_copy(row[8].claim, sizeof row[8].claim, "403001 category large_family");
+	text_copy(row[13].desk, sizeof row[13].desk, "1");
+	row[13].day = (struct date){ 2026, 11, 20 };
+	row[12].called_at = walker.now.unix_s - 10;
+	walker.staff.cursor_visit = row[3].visit;
+	*walker.staff.said = '\0';
+	shoot("desk, a priority and one left over", 1);
+	walker.staff.cursor_visit = row[12].visit;
+	walker_type(&walker, "x");
+	shoot("ask, a no-show so soon", 1);
+	walker_type(&walker, "n");
+	row[12].state = VISIT_HELD;
+	row[13].day = walker.now.date;
+	walker_type(&walker, "n");
+	shoot("ask, the next beside this one", 1);
+	walker_key(&walker, SYM_ESC);
+	row[13].day = (struct date){ 2026, 11, 20 };
+	walker.staff.day.pace.desk_count = 0;
+	shoot("desk, none is open", 1);
+	walker.staff.day.pace.desk_count = 1;
+	row[12] = was;
+	row[13] = left;
+	*row[3].claim = *row[8].claim = '\0';
+}
+
 static void fill(void)
 {
 	static const char *const services[] = { "403015", "403003", "803005", "403001", "question" };
@@ -162,6 +193,9 @@ static void fill(void)
 	row = walker_visit(&walker, "403015", VISIT_HELD, 60);
 	row->hold_until = walker.now.unix_s + 600;
 	walker.staff.day.counts = (struct queue_counts){ 12, 1, 1, 1, 7 };
+	walker.staff.day.sitting[0] = (struct desk_person){ "2", "Белёва Т.А." };
+	walker.staff.day.sitting[1] = (struct desk_person){ "2", "Долбешкина Г.Л." };
+	walker.staff.day.sitting_count = 2;
 }
 
 static void shoot_request(void)
@@ -368,6 +402,7 @@ static void shoot_all(void)
 	walker_key(&walker, SYM_ENTER);
 	shoot("help, continued", 0);
 	walker_key(&walker, SYM_ESC);
+	shoot_turns();
 	shoot_trouble();
 	shoot_request();
 	shoot_work();

@@ -111,6 +111,7 @@ void walker_enter(struct walker *walker)
 	staff->account_count = 1;
 	text_copy(staff->desk, sizeof staff->desk, catalog_school(walker->catalog)->desks[0].name);
 	staff->day.day = walker->now.date;
+	staff->day.pace = (struct waiting){ .desk_count = 1 };
 	*staff->said = '\0';
 	staff_go(staff, STAFF_DESK);
 }
@@ -123,6 +124,7 @@ struct desk_row *walker_visit(struct walker *walker, const char *about,
 	*row = (struct desk_row){
 		.visit = day->count, .state = state, .lang = LANG_KK,
 		.request_count = catalog_find(walker->catalog, about) ? 1 : 0,
+		.day = day->day,
 		.taken_at = walker->now.unix_s - minutes * 60,
 	};
 	snprintf(row->number, sizeof row->number, "%d", day->count);

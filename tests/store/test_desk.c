@@ -63,7 +63,7 @@ static void undo_restores_the_place(void **state)
 		const struct change *change;
 	} verbs[] = {
 		{ VERB_CALL, NULL }, { VERB_RECALL, NULL }, { VERB_START, NULL }, { VERB_HOLD, &held },
-		{ VERB_TRANSFER, &sent }, { VERB_RESUME, NULL }, { VERB_CALL, NULL },
+		{ VERB_RESUME, NULL }, { VERB_HOLD, &held }, { VERB_TRANSFER, &sent }, { VERB_CALL, NULL },
 		{ VERB_NO_SHOW, NULL }, { VERB_REQUEUE, NULL }, { VERB_CANCEL, NULL },
 	};
 	char before[4096];
@@ -108,19 +108,19 @@ static void what_was_lent_comes_back(void **state)
 	act(1, VERB_CALL, NULL, &at_one, 0);
 	act(1, VERB_START, NULL, &at_one, 10);
 	act(1, VERB_TRANSFER, &sent, &at_one, 20);
-	assert_fault(FAULT_NONE, store_desk_rows(fixture_store, monday.date, rows, 4, &count));
+	assert_fault(FAULT_NONE, store_desk_rows(fixture_store, &monday, rows, 4, &count));
 	assert_string_equal(rows[0].comment, "Анасы келді");
 	assert_string_equal(rows[0].back_to, "1");
 	assert_peek("SELECT count(*) FROM event_detail WHERE text = 'Анасы келді'", "1");
 	act(1, VERB_CALL, NULL, &at_two, 30);
 	act(1, VERB_START, NULL, &at_two, 40);
-	assert_fault(FAULT_NONE, store_desk_rows(fixture_store, monday.date, rows, 4, &count));
+	assert_fault(FAULT_NONE, store_desk_rows(fixture_store, &monday, rows, 4, &count));
 	assert_string_equal(rows[0].comment, "Анасы келді");
 	struct change_outcome outcome = act(1, VERB_FINISH, NULL, &at_two, 50);
 	assert_int_equal(outcome.result, CHANGE_DONE);
 	assert_int_equal(outcome.is, VISIT_WAITING);
 	assert_peek(place, "waiting|1|1795406555|0|0||");
-	assert_fault(FAULT_NONE, store_desk_rows(fixture_store, monday.date, rows, 4, &count));
+	assert_fault(FAULT_NONE, store_desk_rows(fixture_store, &monday, rows, 4, &count));
 	assert_string_equal(rows[0].comment, "");
 	assert_peek("SELECT what || '|' || why || '|' || desk FROM event ORDER BY id DESC",
 	            "requeue|back|1");

@@ -160,14 +160,14 @@ static void memory_takes_too(void **state)
 	store_close(NULL);
 }
 
-/* Two lists are short however old the register is; of the closes one is read. Search reads all it has, and so
+/* Two lists are short however old the register is; of the closes one is read, of the pace a day's visits. Search reads all it has, and so
  * does looking for a head, beside a walk through the whole journal. What one request
  * is found by comes from its own few rows. */
 static bool may_scan(enum statement which, const char *step)
 {
 	return strcmp(step, "SCAN print_job USING INDEX print_job_open") == 0
 	    || strcmp(step, "SCAN CONSTANT ROW") == 0 || strstr(step, "SCAN account")
-	    || which == STMT_CLOSING || which == STMT_SEARCH
+	    || which == STMT_CLOSING || (which == STMT_PACE && !strstr(step, "SCAN visit")) || which == STMT_SEARCH
 	    || which == STMT_EVENT_OF_HASH || which == STMT_FILL_SEARCH;
 }
 
@@ -191,7 +191,7 @@ static void lists_are_served_by_an_index(void **state)
 			if (strstr(step, "SCAN") && !may_scan((enum statement)i, step))
 				fail_msg("%s: %s", step, sql);
 			if (strstr(step, "TEMP B-TREE") && !strstr(sql, "ORDER BY position")
-			    && i != STMT_REGISTER)
+			    && i != STMT_REGISTER && i != STMT_PACE)
 				fail_msg("%s: %s", step, sql);
 		}
 		sqlite3_finalize(stmt);

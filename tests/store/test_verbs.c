@@ -191,7 +191,7 @@ static void a_held_visit_returns_ahead_of_later_ones(void **state)
 	assert_called("3", 600, 1);
 	assert_peek("SELECT hold_why || '|' || hold_until FROM visit", "|0");
 	assert_peek("SELECT group_concat(what || ':' || why) FROM (SELECT * FROM event"
-	            " WHERE visit = 1 ORDER BY id DESC LIMIT 2)", "call:,resume:time");
+	            " WHERE visit = 1 ORDER BY id DESC LIMIT 2)", "call:oldest-first,resume:time");
 	assert_called("3", 99999, 4);
 	assert_called("3", 99999, 0);
 	do_verb(2, VERB_RESUME, &by_hand, 99999);

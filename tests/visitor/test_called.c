@@ -87,6 +87,32 @@ static void all_that_fit_stand_in_order(void **state)
 	walker_close(&walker);
 }
 
+/* Beside how many wait; said to be unknown while people wait and nobody is at a desk. */
+static void the_wait_is_estimated(void **state)
+{
+	static const char nobody[] = "Терезеде ешкім жоқ · У окон никого нет · Nobody at the desks";
+	struct visitor *visitor = &walker.visitor;
+	(void)state;
+	open_at(64, 24);
+	visitor->counts.waiting = 12;
+	visitor->pace = (struct waiting){ .served = 5, .median_s = 600, .desk_count = 1 };
+	assert_shows("Waiting: 12, ~120 мин");
+	assert_hides(nobody);
+	visitor->counts.waiting = 0;
+	assert_hides("мин");
+	visitor->pace.desk_count = 0;
+	assert_hides(nobody);
+	visitor->counts.waiting = 12;
+	assert_shows(nobody);
+	assert_hides("~");
+	visitor->pace = (struct waiting){ .desk_count = 1, .desk[0].paused = true };
+	assert_shows(nobody);
+	/* At lunch the hours say it. */
+	visitor->now.hour = 13;
+	assert_hides(nobody);
+	walker_close(&walker);
+}
+
 /* The way in and a fact keep their place. */
 static void there_is_room_left(void **state)
 {
@@ -174,6 +200,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nobody_called_takes_no_room),
 		cmocka_unit_test(all_that_fit_stand_in_order),
+		cmocka_unit_test(the_wait_is_estimated),
 		cmocka_unit_test(there_is_room_left),
 		cmocka_unit_test(no_name_is_too_long),
 		cmocka_unit_test(a_new_call_has_a_sign_and_changes_its_colour),

@@ -274,6 +274,9 @@ static void shoot_called(void)
 	walker.visitor.called_count = 0;
 	shoot("idle, a desk is paused");
 	walker.visitor.desk_count = 0;
+	walker.visitor.pace.desk_count = 0;
+	shoot("idle, nobody at the desks");
+	walker.visitor.pace.desk_count = 1;
 }
 
 static void shoot_fate(enum handout_fate fate, const char *name)

@@ -62,6 +62,7 @@ void walker_open(struct walker *walker, int cols, int rows)
 	walker->now = monday;
 	visitor_init(&walker->visitor, walker->catalog, false);
 	walker->visitor.counts = (struct queue_counts){ .waiting = 3 };
+	walker->visitor.pace = (struct waiting){ .desk_count = 1 };
 	walker->visitor.counts_known = true;
 	walker_event(walker, EVENT_START);
 }
@@ -92,12 +93,14 @@ static void take_ticket(struct walker *walker)
 		snprintf(request->registration, sizeof request->registration, "2026-%06d", 123 + i);
 		snprintf(request->service, sizeof request->service, "%s", list[i]->service->code);
 	}
-	bool over = calendar_reception(&catalog_school(walker->catalog)->calendar, &walker->now,
-	                               &opening) == RECEPTION_OVER;
+	enum reception reception = calendar_reception(&catalog_school(walker->catalog)->calendar,
+	                                              &walker->now, &opening);
+	bool over = reception == RECEPTION_OVER;
 	if (over && !visit->number_only) {
 		*visit->ticket.number = '\0';
 		visit->ticket.ahead = 0;
 	}
+	visit->wait_min = reception == RECEPTION_OPEN ? 25 : 0;
 	visit->paper = PAPER_WAITING;
 }
 

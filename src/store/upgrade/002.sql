@@ -47,6 +47,8 @@ CREATE INDEX visit_by_day ON visit (day);
 CREATE INDEX visit_by_state ON visit (day, state);
 -- Who is called, in order of calling.
 CREATE INDEX visit_called ON visit (day, called_at) WHERE state = 'called';
+-- Still in the house, whatever the day: few, however long the history.
+CREATE INDEX visit_open ON visit (id) WHERE state IN ('waiting', 'called', 'serving', 'held');
 -- Whose time was taken from a clock that stood wrong.
 CREATE INDEX visit_in_doubt ON visit (id) WHERE clock_doubt = 1;
 
@@ -71,6 +73,22 @@ CREATE TABLE desk_state (
 	help_at INTEGER NOT NULL  -- since when it wants help; 0: it does not
 ) STRICT, WITHOUT ROWID;
 
+-- Who sits at which desk since when. No row: nobody is logged in there.
+CREATE TABLE desk_staff (
+	desk    TEXT    NOT NULL CHECK (length(CAST(desk AS BLOB)) BETWEEN 1 AND 63),
+	account TEXT    NOT NULL CHECK (length(CAST(account AS BLOB)) BETWEEN 1 AND 63),
+	since   INTEGER NOT NULL,
+	PRIMARY KEY (desk, account)
+) STRICT, WITHOUT ROWID;
+
+-- Times when no desk was open: nobody can come to a desk that nobody sits at.
+CREATE TABLE shut (
+	since INTEGER PRIMARY KEY,
+	until INTEGER NOT NULL -- 9999999999 while it lasts
+) STRICT;
+
+CREATE INDEX shut_by_end ON shut (until);
+
 -- The newest start of the machine for which somebody has said that its clock is right.
 CREATE TABLE clock_check (
 	one  INTEGER PRIMARY KEY CHECK (one = 1),
@@ -79,6 +97,13 @@ CREATE TABLE clock_check (
 
 -- What was said when a visit was sent on.
 CREATE INDEX event_transfer ON event (visit) WHERE what = 'transfer';
+
+-- Requests that say in an answer that the law puts their group first. The group
+-- stands in the answer alone, and goes with it.
+CREATE TABLE claim (
+	request INTEGER PRIMARY KEY REFERENCES request (id),
+	name    TEXT    NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 31)
+) STRICT;
 
 -- ---- what became of a request --------------------------------------------------
 -- Personal here: refusal.remedy and result.recipient, NULL once they are forgotten.
