@@ -36,6 +36,8 @@ static const struct {
 	{ "close-day", N_("left at the close") },
 	{ "consent", N_("consent given") },
 	{ "undo", N_("last step taken back") },
+	{ "receipt", N_("receipt printed") },
+	{ "papers-missing", N_("papers missing, decided all the same") },
 	{ "add-result", N_("one more paper issued") },
 	{ "ready", N_("result ready") },
 	{ "told", N_("person told") },

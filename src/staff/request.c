@@ -45,7 +45,7 @@ int request_open(struct staff *staff, const char *registration)
 		staff->request.back = staff->page;
 	request_wipe(staff);
 	text_copy(staff->request.registration, sizeof staff->request.registration, wanted);
-	staff->request.cursor = 0;
+	staff->request.cursor = staff->request.history_page = 0;
 	if (staff->said_style == STYLE_WARNING)
 		*staff->said = '\0';
 	staff_go(staff, STAFF_REQUEST);
@@ -85,6 +85,22 @@ static int leave(struct staff *staff)
 	return STAFF_LOOK;
 }
 
+/* The cursor goes to the newest line of the page. */
+static int turn_page(struct staff *staff, bool older)
+{
+	struct staff_request *request = &staff->request;
+	struct request_rows rows;
+	int head = 0, page = older ? request->history_page + 1 : 0;
+	request_rows_make(staff, &rows);
+	while (rows.row[head].kind != ROW_HEAD || rows.row[head].index != SECTION_HISTORY)
+		head++;
+	if (older)
+		request->below[page] = request->file.history[request->file.history_count - 1].event;
+	request->history_page = page;
+	request->cursor = head + (older ? 2 : 1);
+	return STAFF_LOOK;
+}
+
 static int act_on_marked(struct staff *staff)
 {
 	struct request_row row;
@@ -99,6 +115,7 @@ static int act_on_marked(struct staff *staff)
 			return request_begin(staff, DEED_TOLD);
 		return request_open(staff, row.index ? staff->request.file.again
 		                                     : staff->request.file.first);
+	case ROW_PAGE: return turn_page(staff, row.index == 1);
 	default: return STAFF_NOTHING;
 	}
 }
@@ -172,7 +189,9 @@ static enum style style_of(const struct staff *staff, const struct request_row *
 	const struct request_view *view = &staff->request.file.view;
 	if (row->kind == ROW_HEAD)
 		return STYLE_HINT;
-	bool missing = row->kind == ROW_PAPER && !view->paper[row->index].with_me;
+	struct checklist list;
+	request_checklist(staff, &list);
+	bool missing = row->kind == ROW_PAPER && !list.row[row->index].with_me;
 	bool open = row->kind == ROW_FIELD
 	         && request_is_open(staff, &request_service(staff)->fields[row->index]);
 	bool consent = row->kind == ROW_CONSENT && !view->consented;

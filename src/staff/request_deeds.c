@@ -51,7 +51,7 @@ static const char *no_issue(const struct staff *staff)
 {
 	const struct service *service = request_service(staff);
 	bool more = file(staff)->view.state == REQUEST_ISSUED && service
-	         && file(staff)->result_count < (int)service->result_count;
+	         && decide_left(service, file(staff)) > 0;
 	return more ? NULL : state_forbids(staff, VERB_ISSUE);
 }
 
@@ -130,15 +130,22 @@ static const char *not_head(const struct staff *staff)
 	return file(staff)->right[RIGHT_DELETED] ? closed(staff) : NULL;
 }
 
+/* The register knows whether there is something to take back. */
+static const char *anything(const struct staff *staff)
+{
+	(void)staff;
+	return NULL;
+}
+
 static const struct request_deed_row deeds[] = {
 	[DEED_ACCEPT] = { 'a', N_("accept"), N_("the documents are complete; the term starts"),
-		N_("%s is accepted."), { STEP_END }, no_accept },
+		N_("%s is accepted."), { STEP_MISSING }, no_accept },
 	[DEED_NOT_ACCEPT] = { 'n', N_("not accept"),
 		N_("papers are missing or expired: the reason, and what the person can do"),
 		N_("%s is not accepted."), { STEP_GROUND, STEP_REMEDY }, no_not_accept },
 	[DEED_ISSUE] = { 'i', N_("issue"), N_("a paper is given out: which, number, to whom"),
 		N_("The result of %s is issued."),
-		{ STEP_RESULT, STEP_SERIES, STEP_NUMBER, STEP_RECIPIENT }, no_issue },
+		{ STEP_RESULT, STEP_SERIES, STEP_NUMBER, STEP_RECIPIENT, STEP_SIGNED }, no_issue },
 	[DEED_REFUSE] = { 'r', N_("refuse"),
 		N_("the service is refused: the reason, and what the person can do"),
 		N_("The service is refused, %s."), { STEP_GROUND, STEP_REMEDY }, no_refuse },
@@ -170,6 +177,9 @@ static const struct request_deed_row deeds[] = {
 	[DEED_DELETE] = { 'z', N_("delete data"),
 		N_("head: deletes the data for good; asks twice"),
 		N_("The data of %s are deleted."), { STEP_SURE, STEP_VERY_SURE }, not_head },
+	[DEED_REVOKE] = { 'u', N_("undo"),
+		N_("takes back your last step with this request, within a minute"),
+		N_("%s: the last step is taken back."), { STEP_END }, anything },
 };
 _Static_assert(sizeof deeds / sizeof *deeds == REQUEST_DEEDS, "a deed without its row");
 
@@ -184,6 +194,14 @@ enum request_step request_step(const struct staff *staff)
 	return (enum request_step)deeds[act->deed].steps[act->at];
 }
 
+static void aim_at_paper(struct staff *staff, int index)
+{
+	struct request_act *act = &staff->request.act;
+	struct checklist list;
+	request_checklist(staff, &list);
+	text_copy(act->name, sizeof act->name, list.row[index].name);
+}
+
 /* The marked field or paper becomes what the deed is about. */
 static void aim(struct staff *staff)
 {
@@ -193,11 +211,40 @@ static void aim(struct staff *staff)
 	if (!request_marked(staff, &row))
 		return;
 	if (act->deed == DEED_TICK && row.kind == ROW_PAPER)
-		text_copy(act->name, sizeof act->name, file(staff)->view.paper[row.index].name);
+		aim_at_paper(staff, row.index);
 	if (act->deed != DEED_CORRECT || row.kind != ROW_FIELD || !service)
 		return;
 	text_copy(act->name, sizeof act->name, service->fields[row.index].name);
 	act->filling = request_is_open(staff, &service->fields[row.index]);
+}
+
+/* Only a state blank has a series and is signed for; nobody is warned of nothing. */
+static bool is_idle(const struct staff *staff)
+{
+	const struct service *service = request_service(staff);
+	const struct result *result = decide_result(service, staff->request.act.result.name);
+	char missing[OUTCOME_MISSING];
+	switch (request_step(staff)) {
+	case STEP_MISSING:
+		checklist_missing(service, &file(staff)->view, missing);
+		return !*missing;
+	case STEP_SERIES: case STEP_SIGNED:
+		return !result || !result->blank;
+	default:
+		return false;
+	}
+}
+
+static int ask_or_do(struct staff *staff)
+{
+	while (is_idle(staff))
+		staff->request.act.at++;
+	if (request_step(staff) == STEP_END) {
+		staff->page = STAFF_REQUEST;
+		return STAFF_FILE_DO;
+	}
+	staff_go(staff, STAFF_REQUEST_ASK);
+	return STAFF_NOTHING;
 }
 
 int request_begin(struct staff *staff, enum request_deed deed)
@@ -214,21 +261,13 @@ int request_begin(struct staff *staff, enum request_deed deed)
 	explicit_bzero(&staff->request.act, sizeof staff->request.act);
 	staff->request.act.deed = deed;
 	aim(staff);
-	if (request_step(staff) == STEP_END)
-		return STAFF_FILE_DO;
-	staff_go(staff, STAFF_REQUEST_ASK);
-	return STAFF_NOTHING;
+	return ask_or_do(staff);
 }
 
 int request_step_on(struct staff *staff)
 {
 	staff->request.act.at++;
-	if (request_step(staff) == STEP_END) {
-		staff->page = STAFF_REQUEST;
-		return STAFF_FILE_DO;
-	}
-	staff_go(staff, STAFF_REQUEST_ASK);
-	return STAFF_NOTHING;
+	return ask_or_do(staff);
 }
 
 /* Answers left to staff are filled in one after another. */
@@ -259,8 +298,35 @@ static int tell_done(struct staff *staff)
 	return filling ? fill_next(staff) : STAFF_NOTHING;
 }
 
+/* What the person has in hand is to be given back. */
+static void tell_revoked(struct staff *staff)
+{
+	static const char *const refusals[] = {
+		[REVOKE_NOTHING] = N_("There is nothing to take back: the last step here is of another kind."),
+		[REVOKE_LATE] = N_("More than a minute has passed: it cannot be taken back any more."),
+		[REVOKE_TOUCHED] = N_("The last step here is a colleague's: only they can take it back."),
+		[REVOKE_FINISHED] = N_("The visit is finished already: take that back first, with U in the queue."),
+	};
+	const struct revoked *revoked = &staff->request.act.revoked;
+	if (revoked->result != REVOKE_DONE)
+		staff_say(staff, STYLE_WARNING, "%s", _(refusals[revoked->result]));
+	else if (revoked->receipt)
+		staff_say(staff, STYLE_WARNING, "%s",
+		          _("Taken back. The receipt is printed: take it back from the person."));
+	else if (*revoked->paper)
+		staff_say(staff, STYLE_WARNING,
+		          _("Taken back. Paper No. %s: take it back from the person."), revoked->number);
+	else
+		staff_say(staff, STYLE_DONE, _("Taken back: %s."), journal_word(revoked->what));
+}
+
 int request_tell(struct staff *staff)
 {
+	if (staff->request.act.deed == DEED_REVOKE) {
+		tell_revoked(staff);
+		explicit_bzero(&staff->request.act, sizeof staff->request.act);
+		return STAFF_LOOK;
+	}
 	if (staff->request.act.done)
 		return tell_done(staff);
 	explicit_bzero(&staff->request.act, sizeof staff->request.act);

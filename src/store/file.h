@@ -6,7 +6,7 @@
 #include "store/queue.h"
 #include "store/subject.h"
 
-enum { FILE_RESULTS = 8, FILE_HISTORY = 64, FILE_DETAIL = 1024, WORK_ROWS = 200 };
+enum { FILE_RESULTS = 8, FILE_HISTORY = 64, FILE_DETAIL = 1152, WORK_ROWS = 200 };
 
 /* One line of the history. */
 struct history_row {
@@ -32,12 +32,16 @@ struct request_file {
 	struct date right_due[RIGHTS];
 	struct history_row history[FILE_HISTORY]; /* the newest first */
 	int history_count;
+	bool older;                            /* there is more: store_older() */
 };
 
 /* By registration number. *found false when there is none. The caller wipes the
  * file; on a fault it is wiped already. */
 enum fault store_file(struct store *store, const char *registration, bool *found,
                       struct request_file *file);
+
+/* The next FILE_HISTORY lines of it: those before that event. */
+enum fault store_older(struct store *store, struct request_file *file, int64_t before);
 
 /* A request that is under way. */
 struct work_row {

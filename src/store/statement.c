@@ -186,8 +186,8 @@ static const char *const statements[] = {
 		"INSERT INTO refusal (request, ground, remedy, missing)"
 		" VALUES (:request, :ground, :remedy, :missing)",
 	[STMT_ADD_RESULT] =
-		"INSERT INTO result (request, name, series, number, day, recipient)"
-		" VALUES (:request, :name, :series, :number, :day, :recipient)",
+		"INSERT INTO result (request, name, series, number, day, recipient, signed)"
+		" VALUES (:request, :name, :series, :number, :day, :recipient, :signed)",
 	[STMT_ADD_NOTICE] =
 		"INSERT INTO notice (request, since, told_at) VALUES (:request, :at, 0)"
 		" ON CONFLICT (request) DO UPDATE SET since = :at, told_at = 0",
@@ -203,7 +203,7 @@ static const char *const statements[] = {
 	[STMT_TERM] = "SELECT due_day, due_at FROM term WHERE request = :request",
 	[STMT_REFUSAL] = "SELECT ground, remedy, missing FROM refusal WHERE request = :request",
 	[STMT_RESULTS] =
-		"SELECT name, series, number, day, recipient FROM result"
+		"SELECT name, series, number, day, recipient, signed FROM result"
 		" WHERE request = :request ORDER BY name LIMIT :max",
 	[STMT_NOTICE] = "SELECT since, told_at FROM notice WHERE request = :request",
 	[STMT_FIRST] =
@@ -216,7 +216,7 @@ static const char *const statements[] = {
 	[STMT_HISTORY] =
 		"SELECT id, at, utc_offset, account, desk, what, was, becomes, why, text"
 		" FROM event LEFT JOIN event_detail ON event = id"
-		" WHERE visit = :visit AND coalesce(request, :request) = :request"
+		" WHERE visit = :visit AND id < :before AND coalesce(request, :request) = :request"
 		" ORDER BY id DESC LIMIT :max",
 	[STMT_ANSWER] =
 		"SELECT state, value FROM answer WHERE request = :request AND name = :name",
@@ -249,6 +249,28 @@ static const char *const statements[] = {
 		" (SELECT value FROM answer WHERE request = request.id AND name = 'applicant_phone')"
 		" FROM notice JOIN request ON request.id = request"
 		" WHERE told_at = 0 ORDER BY since, request LIMIT :max",
+	/* A paper handed out changes nothing. */
+	[STMT_LAST_STEP] =
+		"SELECT id, at, account, what, was, why, text FROM event"
+		" LEFT JOIN event_detail ON event = id"
+		" WHERE visit = :visit AND request = :request AND what NOT IN ('receipt', 'export')"
+		" ORDER BY id DESC LIMIT 1",
+	[STMT_STEPS] =
+		"SELECT id, at, what, why FROM event WHERE visit = :visit AND request = :request"
+		" ORDER BY id LIMIT -1",
+	[STMT_STATE_SINCE] =
+		"SELECT at FROM event WHERE visit = :visit AND request = :request AND id < :before"
+		" AND becomes = :state ORDER BY id DESC LIMIT 1",
+	[STMT_REOPEN_TERM] = "UPDATE term SET open = 1 WHERE request = :request",
+	[STMT_DROP_TERM] = "DELETE FROM term WHERE request = :request",
+	[STMT_DROP_REFUSAL] = "DELETE FROM refusal WHERE request = :request",
+	[STMT_DROP_RESULT] = "DELETE FROM result WHERE request = :request AND name = :name",
+	[STMT_DROP_ANSWER] = "DELETE FROM answer WHERE request = :request AND name = :name",
+	[STMT_DROP_NOTICE] = "DELETE FROM notice WHERE request = :request",
+	[STMT_CHANGE_NOTICE] =
+		"UPDATE notice SET since = :since, told_at = :told_at WHERE request = :request",
+	[STMT_UNTICK_PAPER] =
+		"UPDATE paper SET with_me = :with_me WHERE request = :request AND name = :name",
 	[STMT_SERVING] =
 		"SELECT prefix, number, desk FROM visit WHERE day = :day AND state = 'serving'"
 		" ORDER BY id LIMIT :max",

@@ -40,10 +40,7 @@ for _ in 1 2 3 4; do ends 0 "${good[@]}"; done
 year=$(sql 'SELECT year FROM register')
 sql "INSERT INTO account VALUES (1, 'Gulnar', 'staff', 'x', 0, 0, 0), (2, 'Gone', 'head', 'x', 1, 0, 0)"
 as=(--as Gulnar)
-result=$(python3 -c "
-import re, sys
-text = open(sys.argv[1], encoding='utf-8').read()
-print(re.search(r'^results:\n  - name: (\w+)', text, re.M).group(1))" "$forms/403015.yaml")
+result=deregistration_slip # with which the request is finished
 
 check as/nobody refused_as as unknown accept "$year-1" --as Nobody
 check as/disabled refused_as as unknown accept "$year-1" --as Gone
@@ -54,13 +51,17 @@ check issue/too-early refused_as request submitted issue "$year-1" "${as[@]}" --
 check refuse/too-early refused_as request submitted refuse "$year-1" "${as[@]}" "${refusal[@]}"
 check accept ends 0 accept "$year-1" "${as[@]}" --json
 check accept/is json "(j['registration'], j['verb'], j['was'], j['state']) == ('$year-000001', 'accept', 'submitted', 'accepted') and j['due'] >= '$year'"
-check accept/event [ "$(event)" = "Gulnar|unix:$me|accept|submitted|accepted|" ]
+check accept/missing json "sorted(j['missing']) == sorted('$(sql "SELECT group_concat(name, ' ') FROM paper WHERE request = 1 AND with_me = 0")'.split()) and j['missing']"
+check accept/warns grep -q '^papers: not ticked off: .' "$work/err"
+check accept/event [ "$(event)" = "Gulnar|unix:$me|accept|submitted|accepted|papers-missing" ]
 check accept/due [ "$(sql 'SELECT due_day FROM term')" = "$(python3 -c "import json; print(json.load(open('$work/out'))['due'])")" ]
 check accept/again refused_as request accepted accept "$year-1" "${as[@]}"
 check issue/unknown refused_as result unknown issue "$year-1" "${as[@]}" --result diploma "${paper[@]}"
-check issue ends 0 issue "$year-1" "${as[@]}" --result "$result" --series АБ "${paper[@]}"
+check issue/receipt refused_as result receipt issue "$year-1" "${as[@]}" --result receipt "${paper[@]}"
+check issue/receipt/in-work [ "$(state 1)" = accepted ]
+check issue ends 0 issue "$year-1" "${as[@]}" --result "$result" --series АБ --signed "${paper[@]}"
 check issue/text prints "^$year-000001  issued$"
-check issue/kept [ "$(sql 'SELECT name || series || number || recipient FROM result')" = "${result}АБ17Әбдіқадырова Гүлнұр" ]
+check issue/kept [ "$(sql 'SELECT name || series || number || recipient || signed FROM result')" = "${result}АБ17Әбдіқадырова Гүлнұр1" ]
 check issue/again refused_as request issued issue "$year-1" "${as[@]}" --result "$result" "${paper[@]}"
 
 check not-accept/other-kind refused_as ground unknown not-accept "$year-2" "${as[@]}" "${refusal[@]}"

@@ -173,11 +173,147 @@ static void a_result_has_series_number_recipient(void **state)
 	walker_key(&walker, SYM_ENTER);
 	must_show("Әбдіқадырова Гүлнұр");
 	walker_key(&walker, SYM_ENTER);
+	must_show("Has the person signed");
+	walker_type(&walker, "2");
 	do_it();
+	assert_true(done.result.is_signed);
 	assert_string_equal(done.result.name, "duplicate");
 	assert_string_equal(done.result.series, "AB");
 	assert_string_equal(done.result.number, "0012345");
 	assert_string_equal(done.result.recipient, "Әбдіқадырова Гүлнұр");
+}
+
+/* The receipt goes with the acceptance: it is on no list of results. */
+static void a_receipt_is_no_result(void **state)
+{
+	(void)state;
+	open_request(REQUEST_ACCEPTED);
+	walker_type(&walker, "i");
+	must_show("1");
+	assert_false(shows("Receipt"));
+	walker_key(&walker, SYM_ESC);
+	text_copy(file()->view.service, sizeof file()->view.service, "403015");
+	walker_type(&walker, "i");
+	must_show("Departure slip");
+	assert_false(shows("Receipt"));
+	walker_key(&walker, SYM_ENTER);
+	must_show("Number of the paper"); /* no state blank: no series */
+}
+
+/* Accepted without papers: warned with their list, and done when staff say so. */
+static void missing_papers_are_warned_of(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	walker_type(&walker, "a");
+	assert_int_not_equal(walker.effect, STAFF_FILE_DO);
+	must_show("These papers are not ticked:");
+	must_show("[ ] Application");
+	assert_false(shows("[ ] The applicant's")); /* that one is ticked */
+	walker_type(&walker, "1");
+	assert_int_equal(walker.staff.page, STAFF_REQUEST);
+	assert_int_not_equal(walker.effect, STAFF_FILE_DO);
+	walker_type(&walker, "a");
+	walker_type(&walker, "2");
+	do_it();
+	assert_int_equal(done.deed, DEED_ACCEPT);
+	for (int i = 0; i < file()->view.paper_count; i++)
+		file()->view.paper[i].with_me = true;
+	answers_set(&file()->view.answers, "applicant_role", ANSWER_GIVEN, "mother");
+	walker_type(&walker, "a");
+	must_show("These papers are not ticked:"); /* a mother shows more papers */
+}
+
+static void a_step_is_taken_back(void **state)
+{
+	static const struct {
+		struct revoked revoked;
+		const char *says;
+	} rows[] = {
+		{ { REVOKE_DONE, "tick", false, "", "" }, "Taken back: paper ticked." },
+		{ { REVOKE_DONE, "accept", true, "", "" }, "take it back from the person" },
+		{ { REVOKE_DONE, "issue", false, "duplicate", "0012345" }, "No. 0012345" },
+		{ { REVOKE_NOTHING, "", false, "", "" }, "nothing to take back" },
+		{ { REVOKE_LATE, "", false, "", "" }, "More than a minute" },
+		{ { REVOKE_TOUCHED, "", false, "", "" }, "colleague" },
+		{ { REVOKE_FINISHED, "", false, "", "" }, "The visit is finished already" },
+	};
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		walker_type(&walker, "u");
+		assert_int_equal(walker.effect, STAFF_FILE_DO);
+		walker.staff.request.act.revoked = rows[i].revoked;
+		walker_done(&walker, STAFF_FILE_DO, FAULT_NONE);
+		must_show(rows[i].says);
+	}
+}
+
+static void add_history(const char *what, const char *why, const char *detail)
+{
+	struct history_row *row = &file()->history[file()->history_count++];
+	*row = (struct history_row){ .event = 1000 - file()->history_count, .at = walker.now };
+	text_copy(row->what, sizeof row->what, what);
+	text_copy(row->why, sizeof row->why, why);
+	text_copy(row->detail, sizeof row->detail, detail);
+}
+
+/* What was and what became, in words and not in codes. */
+static void history_is_in_words(void **state)
+{
+	static const struct {
+		const char *what, *why, *detail, *says;
+	} rows[] = {
+		{ "correct", "", "applicant_role\n- self\n+ mother\n", "It is my document → Mother" },
+		{ "correct", "", "applicant_phone\n- +77011234567\n+ +77011234568\n",
+		  "+7 701 123 45 67 → +7 701 123 45 68" },
+		{ "correct", "", "applicant_name\n- \n+ A B\n", "– → A B" },
+		{ "fill-in", "", "applicant_iin\n- \n+ 850314400129\n", ": 850314400129" },
+		{ "accept", "papers-missing", "due 2026-11-25\nmissing application applicant_id\n",
+		  "until 25.11.2026; not ticked:" },
+		{ "not-accept", "incomplete", "remedy Bring it.\n", "incomplete. Bring it." },
+		{ "issue", "duplicate", "duplicate\nseries AB\nnumber 12\nto Her\n", ": AB 12," },
+		{ "tick", "application", "", "paper ticked – Application" },
+		{ "undo", "accept", "", "last step taken back – request accepted" },
+		{ "note", "", "Comes\ttomorrow.", "note – Comes" },
+	};
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		file()->history_count = 0;
+		add_history(rows[i].what, rows[i].why, rows[i].detail);
+		for (int down = 0; down < 5; down++)
+			walker_key(&walker, SYM_PAGE_DOWN);
+		must_show(rows[i].says);
+	}
+	file()->right[RIGHT_BLOCKED] = true;
+	file()->history_count = 0;
+	add_history(rows[0].what, rows[0].why, rows[0].detail);
+	assert_false(shows("Mother"));
+}
+
+/* All of it is reached, page by page, and back. */
+static void the_whole_history(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	file()->history_count = 0;
+	while (file()->history_count < FILE_HISTORY)
+		add_history("note", "", "x");
+	file()->older = true;
+	for (int down = 0; down < 20; down++)
+		walker_key(&walker, SYM_PAGE_DOWN);
+	must_show("Earlier: Enter");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_LOOK);
+	assert_int_equal(walker.staff.request.history_page, 1);
+	assert_int_equal(walker.staff.request.below[1], 1000 - FILE_HISTORY);
+	file()->older = false;
+	file()->history_count = 3;
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	walker_key(&walker, SYM_UP);
+	must_show("Back to the newest: Enter");
+	assert_false(shows("Earlier: Enter"));
 }
 
 /* Judged as at the kiosk; those left to staff follow one another. */
@@ -333,6 +469,11 @@ int main(void)
 		CASE(a_refusal_asks_why_and_what_to_do),
 		CASE(words_of_ones_own),
 		CASE(a_result_has_series_number_recipient),
+		CASE(a_receipt_is_no_result),
+		CASE(missing_papers_are_warned_of),
+		CASE(a_step_is_taken_back),
+		CASE(history_is_in_words),
+		CASE(the_whole_history),
 		CASE(an_answer_is_filled_in),
 		CASE(only_the_head_deletes_and_is_asked_twice),
 		CASE(terms_in_words),

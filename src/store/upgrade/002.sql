@@ -117,6 +117,7 @@ CREATE TABLE result (
 	number    TEXT    NOT NULL CHECK (length(CAST(number AS BLOB)) BETWEEN 1 AND 63),
 	day       TEXT    NOT NULL,
 	recipient TEXT             CHECK (length(CAST(recipient AS BLOB)) BETWEEN 1 AND 511),
+	signed    INTEGER NOT NULL CHECK (signed IN (0, 1)), -- received on that day, and signed for
 	PRIMARY KEY (request, name)
 ) STRICT, WITHOUT ROWID;
 
