@@ -287,6 +287,7 @@ static void history_is_in_words(void **state)
 		must_show(rows[i].says);
 	}
 	file()->right[RIGHT_BLOCKED] = true;
+	file()->right_due[RIGHT_BLOCKED] = walker.now.date;
 	file()->history_count = 0;
 	add_history(rows[0].what, rows[0].why, rows[0].detail);
 	assert_false(shows("Mother"));
