@@ -152,11 +152,9 @@ static const struct {
 
 void history_words(const struct history_event *event, char out[static HISTORY_TEXT])
 {
-	char more[HISTORY_TEXT - 100] = "";
+	*out = '\0';
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		if (strcmp(rows[i].what, event->what) == 0 && (*event->detail || !rows[i].personal))
-			rows[i].words(event, more, sizeof more);
+			rows[i].words(event, out, HISTORY_TEXT);
 	}
-	snprintf(out, HISTORY_TEXT, "%.90s%s%s", journal_word(event->what), *more ? " – " : "", more);
-	explicit_bzero(more, sizeof more);
 }

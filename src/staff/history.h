@@ -1,4 +1,4 @@
-/* One event of the journal in words: the verb, and what was and what became. */
+/* One event of the journal in words: what was, what became, which paper, until when. */
 #ifndef STAFF_HISTORY_H
 #define STAFF_HISTORY_H
 
@@ -11,9 +11,10 @@ struct history_event {
 	const char *detail; /* personal; "": none, or hidden */
 };
 
-enum { HISTORY_TEXT = 1400 };
+enum { HISTORY_TEXT = 1280 };
 
-/* "corrected – Class: 4 Ә → 5 Б", in the language in use. May be personal: wipe it. */
+/* What journal_word(what) does not tell: "Class: 4 Ә → 5 Б", in the language in use;
+ * "": nothing. May be personal: wipe it. */
 void history_words(const struct history_event *event, char out[static HISTORY_TEXT]);
 
 #endif

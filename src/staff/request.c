@@ -76,9 +76,22 @@ static void settle(struct staff *staff)
 		move(staff, 1);
 }
 
+/* The list of the visit's requests, shown next, knows what has become of this one. */
+static void keep_state(struct staff *staff)
+{
+	struct ticket *ticket = &staff->request.ticket;
+	for (int i = 0; staff->request.there && i < ticket->request_count; i++) {
+		if (strcmp(ticket->request[i].registration, staff->request.registration) == 0)
+			ticket->request[i].state = staff->request.file.view.state;
+	}
+}
+
 static int leave(struct staff *staff)
 {
-	int back = staff->request.back == STAFF_WORK ? STAFF_WORK : STAFF_DESK;
+	int back = staff->request.back;
+	if (back != STAFF_WORK && back != STAFF_REQUESTS)
+		back = STAFF_DESK;
+	keep_state(staff);
 	request_wipe(staff);
 	*staff->request.registration = '\0';
 	staff_go(staff, (enum staff_page)back);

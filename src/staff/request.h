@@ -41,7 +41,8 @@ struct request_act {
 	char text[ANSWER_VALUE];  /* remedy, note, who agreed */
 	struct result_given result;
 	enum check verdict;       /* of what was typed */
-	bool told;                /* its warning has been read */
+	bool told;                /* its warning has been read ... */
+	int told_item;            /* ... of that entry of the list */
 	/* What became of it. */
 	bool done;
 	struct decided decided;

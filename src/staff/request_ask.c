@@ -74,6 +74,24 @@ static int leave(struct staff *staff)
 	return STAFF_LOOK;
 }
 
+/* What a choice brings with it is told once, as at the kiosk; the same choice again
+ * goes on. */
+static bool choose_value(struct staff *staff, int i, const char *name)
+{
+	struct request_act *act = &staff->request.act;
+	const struct field *field = request_asked(staff);
+	bool told = act->told && act->told_item == i;
+	act->verdict = check_among(request_service(staff), field, name,
+	                           &staff->request.file.view.answers, &staff->now);
+	act->told = act->verdict != CHECK_OK || field->choices[i].notice.in[LANG_KK];
+	act->told_item = staff->field = i;
+	if (act->told && !told)
+		return false;
+	act->answer.state = ANSWER_GIVEN;
+	text_copy(act->answer.value, sizeof act->answer.value, name);
+	return true;
+}
+
 static int choose(struct staff *staff, int i)
 {
 	struct request_act *act = &staff->request.act;
@@ -85,8 +103,8 @@ static int choose(struct staff *staff, int i)
 		text_copy(act->result.name, sizeof act->result.name, name);
 		break;
 	case STEP_VALUE:
-		act->answer.state = ANSWER_GIVEN;
-		text_copy(act->answer.value, sizeof act->answer.value, name);
+		if (!choose_value(staff, i, name))
+			return STAFF_NOTHING;
 		break;
 	case STEP_GROUND:
 		text_copy(act->name, sizeof act->name, name);
@@ -121,10 +139,15 @@ static int submit_value(struct staff *staff, const char *typed)
 {
 	struct request_act *act = &staff->request.act;
 	char normal[ANSWER_VALUE];
-	act->verdict = check_answer(request_asked(staff), typed, &staff->now, normal);
-	bool soft = check_is_soft(act->verdict);
-	bool go_on = act->verdict == CHECK_OK || (soft && act->told);
-	act->told = soft;
+	const struct field *field = request_asked(staff);
+	act->verdict = check_answer(field, typed, &staff->now, normal);
+	if (act->verdict == CHECK_OK && *normal)
+		act->verdict = check_among(request_service(staff), field, normal,
+		                           &staff->request.file.view.answers, &staff->now);
+	bool good = act->verdict == CHECK_OK, soft = check_is_soft(act->verdict);
+	bool odd = soft || (good && *normal && field->type == FIELD_IIN);
+	bool go_on = (good || soft) && (!odd || act->told);
+	act->told = odd;
 	if (go_on) {
 		act->answer.state = *normal ? ANSWER_GIVEN : ANSWER_SKIPPED;
 		text_copy(act->answer.value, sizeof act->answer.value, normal);
@@ -205,13 +228,36 @@ static int pick(struct staff *staff, int i)
 	return request_list_of(staff) ? choose(staff, i) : STAFF_NOTHING;
 }
 
+/* Nothing is wrong, and yet it is to be looked at: an IIN in words, a choice's notice. */
+static void draw_understood(const struct staff *staff, struct canvas *canvas,
+                            const struct staff_area *area, int *row)
+{
+	const struct request_act *act = &staff->request.act;
+	char typed[LINE_BYTES], words[1024] = "";
+	if (!act->told)
+		return;
+	const struct field *field = request_asked(staff);
+	line_get(&staff->line[0], typed);
+	if (field->choice_count)
+		text_copy(words, sizeof words,
+		          words_in(&field->choices[act->told_item].notice, staff->lang));
+	else
+		check_understood(field, typed, words, sizeof words);
+	staff_text(canvas, area, row, STYLE_DONE, words);
+	staff_text(canvas, area, row, STYLE_TEXT, _("If this is right, press Enter once more."));
+	explicit_bzero(words, sizeof words);
+	explicit_bzero(typed, sizeof typed);
+}
+
 static void draw_verdict(const struct staff *staff, struct canvas *canvas,
                          const struct staff_area *area, int *row)
 {
 	const struct request_act *act = &staff->request.act;
 	char sentence[512];
-	if (act->verdict == CHECK_OK)
+	if (act->verdict == CHECK_OK) {
+		draw_understood(staff, canvas, area, row);
 		return;
+	}
 	check_sentence(act->verdict, request_asked(staff), sentence, sizeof sentence);
 	bool soft = check_is_soft(act->verdict);
 	staff_text(canvas, area, row, soft ? STYLE_WARNING : STYLE_ERROR, sentence);
@@ -260,6 +306,8 @@ static void draw_list(const struct staff *staff, struct canvas *canvas,
 	for (int i = 0; row < area->row + area->rows && (words = list(staff, i, &name)); i++)
 		row += widget_item(canvas, row, area->col, area->cols, STAFF_ITEM + i, i < 9 ? i + 1 : 0,
 		                   staff->field == i, words);
+	row++;
+	draw_verdict(staff, canvas, area, &row);
 }
 
 static void view(const void *model, struct canvas *canvas)

@@ -270,19 +270,25 @@ int request_step_on(struct staff *staff)
 	return ask_or_do(staff);
 }
 
-/* Answers left to staff are filled in one after another. */
+/* Answers left to staff are filled in one after another; then the cursor stands on the
+ * consent if that is still to be asked. */
 static int fill_next(struct staff *staff)
 {
 	struct request_rows rows;
-	struct request_row row;
+	int consent = 0;
 	request_rows_make(staff, &rows);
-	for (int i = 0; i < rows.count && rows.row[i].kind != ROW_PAPER; i++) {
+	for (int i = 0; i < rows.count; i++) {
+		const struct request_row *row = &rows.row[i];
+		if (row->kind == ROW_CONSENT)
+			consent = i;
+		if (row->kind != ROW_FIELD
+		    || !request_is_open(staff, &request_service(staff)->fields[row->index]))
+			continue;
 		staff->request.cursor = i;
-		if (request_marked(staff, &row) && row.kind == ROW_FIELD
-		    && request_is_open(staff, &request_service(staff)->fields[row.index]))
-			return request_begin(staff, DEED_CORRECT);
+		return request_begin(staff, DEED_CORRECT);
 	}
-	return STAFF_NOTHING;
+	staff->request.cursor = no_consent(staff) ? 0 : consent;
+	return STAFF_LOOK;
 }
 
 static int tell_done(struct staff *staff)

@@ -221,8 +221,8 @@ static void history_text(const struct staff *staff, int index, char *out, size_t
 		.service = request_service(staff), .what = row->what, .why = row->why,
 		.detail = file->right[RIGHT_BLOCKED] ? "" : row->detail,
 	}, words);
-	snprintf(out, size, "%s %02d:%02d %s: %.1200s", day, row->at.hour, row->at.minute,
-	         row->account, words);
+	snprintf(out, size, "%s %02d:%02d %s: %s%s%s", day, row->at.hour, row->at.minute,
+	         row->account, journal_word(row->what), *words ? " – " : "", words);
 	explicit_bzero(words, sizeof words);
 }
 

@@ -222,6 +222,8 @@ enum fault request_run_look(struct office *office, struct staff *staff)
 		return look_file(office->store, request);
 	if (page == STAFF_DESK)
 		return count_due(office, staff);
+	if (page == STAFF_REQUESTS)
+		return request_run_visit(office, staff);
 	if (page != STAFF_WORK)
 		return FAULT_NONE;
 	request->there = false;

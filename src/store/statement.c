@@ -12,7 +12,9 @@
 /* An event with what it is about; :from and :to are Unix times, "" is anybody. */
 #define EVENT_ROWS \
 	"SELECT event.id, event.at, event.utc_offset, account, event.desk, what, was, becomes," \
-	" why, text, visit.prefix, visit.number, year, serial" \
+	" why, iif(EXISTS (SELECT 1 FROM data_right WHERE data_right.request = event.request" \
+	" AND kind = 'blocked'), '', text), coalesce(service, '')," \
+	" visit.prefix, visit.number, year, serial" \
 	" FROM event LEFT JOIN visit ON visit.id = event.visit" \
 	" LEFT JOIN request ON request.id = event.request" \
 	" LEFT JOIN event_detail ON event_detail.event = event.id" \
@@ -86,7 +88,7 @@ static const char *const statements[] = {
 		"SELECT prefix, number, code, day, taken_at, utc_offset, lang"
 		" FROM visit WHERE id = :visit",
 	[STMT_VISIT_REQUESTS] =
-		"SELECT id, year, serial, service FROM request WHERE visit = :visit"
+		"SELECT id, year, serial, service, state FROM request WHERE visit = :visit"
 		" ORDER BY id LIMIT :max",
 	[STMT_VISIT_PRINT_JOB] =
 		"SELECT id FROM print_job WHERE visit = :visit AND copy = 0",

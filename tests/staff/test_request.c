@@ -293,6 +293,36 @@ static void history_is_in_words(void **state)
 	assert_false(shows("Mother"));
 }
 
+/* Two children, one visit: from the first request back to the list, which knows what
+ * became of it and stands on the second. */
+static void several_requests_of_one_visit(void **state)
+{
+	(void)state;
+	walker_visit(&walker, "803005", VISIT_SERVING, 5)->request_count = 2;
+	walker_key(&walker, SYM_ENTER);
+	walker.staff.request.ticket = (struct ticket){ .visit = 1, .number = "17",
+		.request_count = 2, .request = {
+			{ 1, "2026-000123", "803005", REQUEST_SUBMITTED },
+			{ 2, "2026-000124", "403015", REQUEST_SUBMITTED } } };
+	walker_done(&walker, STAFF_FILE_VISIT, FAULT_NONE);
+	assert_int_equal(walker.staff.page, STAFF_REQUESTS);
+	must_show("when each of them has an outcome");
+	walker_key(&walker, SYM_ENTER);
+	papers_file(file(), &walker.now);
+	file()->view.state = REQUEST_ACCEPTED;
+	walker.staff.request.there = true;
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	walker_key(&walker, SYM_ESC);
+	assert_int_equal(walker.staff.page, STAFF_REQUESTS);
+	must_show("2026-000123 │ Duplicate of a school certificate │ accepted");
+	assert_int_equal(walker.staff.field, 1);
+	walker_key(&walker, SYM_ENTER);
+	assert_string_equal(walker.staff.request.registration, "2026-000124");
+	walker_key(&walker, SYM_ESC);
+	walker_key(&walker, SYM_ESC);
+	assert_int_equal(walker.staff.page, STAFF_DESK);
+}
+
 /* All of it is reached, page by page, and back. */
 static void the_whole_history(void **state)
 {
@@ -330,6 +360,9 @@ static void an_answer_is_filled_in(void **state)
 	must_show("must have 12 digits");
 	walker_type(&walker, "400129");
 	walker_key(&walker, SYM_ENTER);
+	must_show("Born on 14.03.1985, female.");
+	assert_int_not_equal(walker.effect, STAFF_FILE_DO);
+	walker_key(&walker, SYM_ENTER);
 	if (walker.effect != STAFF_FILE_DO)
 		fail_msg("not taken:\n%s", walker_screen(&walker));
 	assert_string_equal(walker.staff.request.act.name, "applicant_iin");
@@ -338,6 +371,29 @@ static void an_answer_is_filled_in(void **state)
 	assert_true(done.filling);
 	assert_int_equal(walker.staff.page, STAFF_REQUEST_ASK); /* the next open one */
 	assert_string_not_equal(walker.staff.request.act.name, "applicant_iin");
+}
+
+/* A choice outside its days, an age that does not fit: said once, then taken. */
+static void warned_as_at_the_kiosk(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	text_copy(file()->view.service, sizeof file()->view.service, "403003");
+	answers_wipe(&file()->view.answers);
+	answers_set(&file()->view.answers, "enrol_class", ANSWER_AT_DESK, "");
+	while (!shows("Which class will the child start?")) {
+		if (walker.staff.page == STAFF_REQUEST_ASK)
+			walker_key(&walker, SYM_ESC);
+		walker.staff.request.there = true;
+		walker_key(&walker, SYM_DOWN);
+		walker_type(&walker, "e");
+	}
+	walker_type(&walker, "1");
+	assert_int_not_equal(walker.effect, STAFF_FILE_DO); /* in November */
+	must_show("If it is right as it is, press Enter once more.");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_FILE_DO);
+	assert_string_equal(walker.staff.request.act.answer.value, "grade_1");
 }
 
 static void only_the_head_deletes_and_is_asked_twice(void **state)
@@ -399,6 +455,41 @@ static void nothing_personal_stays(void **state)
 		assert_false(remembers("Гүлнұр"));
 		assert_false(shows("Гүлнұр"));
 	}
+}
+
+/* From the request, by every key there is, wherever it leads and one key further:
+ * on any other page than the request's own nothing of the person is left. */
+static void no_key_carries_it_away(void **state)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789/.";
+	int left = 0;
+	(void)state;
+	for (int head = 0; head < 2; head++) {
+		for (int k = 0; k < SYM_COUNT + (int)sizeof letters - 1; k++) {
+			for (int further = 0; further < 3; further++) {
+				static const enum sym after[] = { SYM_F7, SYM_ESC, SYM_F10 };
+				walker_enter(&walker);
+				walker.staff.day.count = 0;
+				walker.staff.account.role = head ? ROLE_HEAD : ROLE_STAFF;
+				open_request(REQUEST_SUBMITTED);
+				if (k < SYM_COUNT)
+					walker_key(&walker, (enum sym)k);
+				else
+					walker_type(&walker, (char[]){ letters[k - SYM_COUNT], '\0' });
+				walker_key(&walker, after[further]);
+				bool open = walker.staff.page == STAFF_REQUEST
+				         || walker.staff.page == STAFF_REQUEST_ASK
+				         || walker.staff.page == STAFF_HELP;
+				if (open)
+					continue;
+				left++;
+				if (remembers("Гүлнұр") || remembers("77011234567"))
+					fail_msg("key %d, then %d: page %d remembers", k, further,
+					         (int)walker.staff.page);
+			}
+		}
+	}
+	assert_true(left > 100);
 }
 
 /* Locked in the middle of a question: back to the request, nothing typed left. */
@@ -474,11 +565,14 @@ int main(void)
 		CASE(missing_papers_are_warned_of),
 		CASE(a_step_is_taken_back),
 		CASE(history_is_in_words),
+		CASE(several_requests_of_one_visit),
 		CASE(the_whole_history),
 		CASE(an_answer_is_filled_in),
+		CASE(warned_as_at_the_kiosk),
 		CASE(only_the_head_deletes_and_is_asked_twice),
 		CASE(terms_in_words),
 		CASE(nothing_personal_stays),
+		CASE(no_key_carries_it_away),
 		CASE(a_lock_drops_what_was_typed),
 		CASE(a_lock_over_the_help_drops_the_deed),
 		CASE(the_list_of_what_is_due),
