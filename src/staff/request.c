@@ -32,7 +32,7 @@ void request_wipe(struct staff *staff)
 	explicit_bzero(&request->act, sizeof request->act);
 	explicit_bzero(request->tell, sizeof request->tell);
 	request->there = false;
-	request->tell_count = 0;
+	request->tell_count = request->right_count = request->due_count = 0;
 	for (size_t i = 0; i < sizeof staff->line / sizeof *staff->line; i++)
 		line_wipe(&staff->line[i]);
 }

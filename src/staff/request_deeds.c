@@ -123,6 +123,15 @@ static const char *no_receipt(const struct staff *staff)
 		? NULL : N_("A receipt is given for an accepted request.");
 }
 
+/* Whoever stands at the desk takes the demand down; what follows the head decides. */
+static const char *no_block(const struct staff *staff)
+{
+	bool blocked = file(staff)->right[RIGHT_BLOCKED];
+	if (blocked && staff->account.role != ROLE_HEAD)
+		return N_("The data are blocked already: the head lifts it or deletes them.");
+	return file(staff)->right[RIGHT_DELETED] ? closed(staff) : NULL;
+}
+
 static const char *not_head(const struct staff *staff)
 {
 	if (staff->account.role != ROLE_HEAD)
@@ -172,14 +181,15 @@ static const struct request_deed_row deeds[] = {
 		N_("The receipt is being printed, %s."), { STEP_END }, no_receipt },
 	[DEED_EXPORT] = { 'x', N_("all data"), N_("prints all data of the request for the person"),
 		N_("All data are being printed, %s."), { STEP_END }, closed },
-	[DEED_BLOCK] = { 'k', N_("block"), N_("head: blocks the data, or lifts it"),
-		N_("Done, %s."), { STEP_SURE }, not_head },
+	[DEED_BLOCK] = { 'k', N_("block"),
+		N_("the person demands it: the data are blocked until the head decides"),
+		N_("Done, %s."), { STEP_SURE }, no_block },
 	[DEED_DELETE] = { 'z', N_("delete data"),
 		N_("head: deletes the data for good; asks twice"),
 		N_("The data of %s are deleted."), { STEP_SURE, STEP_VERY_SURE }, not_head },
 	[DEED_REVOKE] = { 'u', N_("undo"),
 		N_("takes back your last step with this request, within a minute"),
-		N_("%s: the last step is taken back."), { STEP_END }, anything },
+		NULL, { STEP_END }, anything }, /* the register tells what */
 };
 _Static_assert(sizeof deeds / sizeof *deeds == REQUEST_DEEDS, "a deed without its row");
 
@@ -287,8 +297,9 @@ static int fill_next(struct staff *staff)
 		staff->request.cursor = i;
 		return request_begin(staff, DEED_CORRECT);
 	}
-	staff->request.cursor = no_consent(staff) ? 0 : consent;
-	return STAFF_LOOK;
+	if (!no_consent(staff))
+		staff->request.cursor = consent;
+	return STAFF_NOTHING;
 }
 
 static int tell_done(struct staff *staff)

@@ -182,13 +182,9 @@ enum fault request_run_visit(struct office *office, struct staff *staff)
 	return fault;
 }
 
-/* For the line of what needs a person: accepted requests due today, and past it. */
-static enum fault count_due(struct office *office, struct staff *staff)
+static void count_rows(struct office *office, struct staff *staff, const struct work_row *rows,
+                       int count)
 {
-	static struct work_row rows[WORK_ROWS];
-	int count;
-	enum fault fault = store_worklist(office->store, rows, WORK_ROWS, &count);
-	staff->day.due = staff->day.overdue = 0;
 	for (int i = 0; i < count; i++) {
 		if (rows[i].due.day.year == 0)
 			continue;
@@ -196,6 +192,20 @@ static enum fault count_due(struct office *office, struct staff *staff)
 		staff->day.due += left == 0;
 		staff->day.overdue += left < 0;
 	}
+}
+
+/* For the line of what needs a person: accepted requests and people's rights that are
+ * due today, and past it. */
+static enum fault count_due(struct office *office, struct staff *staff)
+{
+	static struct work_row rows[WORK_ROWS];
+	int count;
+	staff->day.due = staff->day.overdue = 0;
+	enum fault fault = store_worklist(office->store, rows, WORK_ROWS, &count);
+	count_rows(office, staff, rows, count);
+	if (!fault)
+		fault = store_rights_due(office->store, rows, WORK_ROWS, &count);
+	count_rows(office, staff, rows, count);
 	explicit_bzero(rows, sizeof rows);
 	return fault;
 }
@@ -229,6 +239,9 @@ enum fault request_run_look(struct office *office, struct staff *staff)
 	request->there = false;
 	explicit_bzero(&request->file, sizeof request->file);
 	fault = store_to_tell(office->store, request->tell, WORK_ROWS, &request->tell_count);
+	if (!fault)
+		fault = store_rights_due(office->store, request->rights, WORK_ROWS,
+		                         &request->right_count);
 	return fault ? fault : store_worklist(office->store, request->due, WORK_ROWS,
 	                                      &request->due_count);
 }

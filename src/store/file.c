@@ -89,16 +89,23 @@ static void read_links(struct store *store, struct request_file *file)
 	}
 }
 
+static enum data_right query_right(struct query *q)
+{
+	const char *kind = query_peek(q);
+	int right = 0;
+
+	while (right < RIGHTS - 1 && strcmp(kind, data_right_name((enum data_right)right)) != 0)
+		right++;
+	return (enum data_right)right;
+}
+
 static void read_rights(struct store *store, struct request_file *file)
 {
 	struct query q = of_request(store, STMT_RIGHTS, file->view.id);
 
 	while (query_row(&q)) {
-		const char *kind = query_peek(&q);
-		int right = 0;
+		enum data_right right = query_right(&q);
 
-		while (right < RIGHTS - 1 && strcmp(kind, data_right_name((enum data_right)right)) != 0)
-			right++;
 		file->right[right] = true;
 		file->right_due[right] = query_day(&q);
 	}
@@ -212,6 +219,27 @@ enum fault store_to_tell(struct store *store, struct work_row *rows, int max, in
 			row->state = query_request_state(&q);
 			row->ready = row->state == REQUEST_ACCEPTED;
 			query_text(&q, row->phone, sizeof(row->phone));
+		}
+	}
+	enum fault fault = db_end(store);
+	if (fault)
+		*count = 0;
+	return fault;
+}
+
+enum fault store_rights_due(struct store *store, struct work_row *rows, int max, int *count)
+{
+	struct query q = query_of(store, STMT_RIGHTS_DUE);
+
+	*count = 0;
+	if (db_begin_read(store, "list whose data are to be seen to")) {
+		query_bind_int(&q, ":max", max);
+		while (query_row(&q)) {
+			struct work_row *row = &rows[(*count)++];
+
+			read_work(&q, row);
+			row->right = query_right(&q);
+			row->due.day = query_day(&q);
 		}
 	}
 	enum fault fault = db_end(store);

@@ -52,6 +52,7 @@ struct work_row {
 	struct due due;             /* of an accepted one; day.year 0: none */
 	bool ready;                 /* its result lies there */
 	char phone[ANSWER_VALUE];   /* of who is to be told; personal */
+	enum data_right right;      /* of store_rights_due() */
 };
 
 /* Accepted requests, what is due first at the top; at most max. */
@@ -59,5 +60,9 @@ enum fault store_worklist(struct store *store, struct work_row *rows, int max, i
 
 /* Whom to tell, the oldest first; the caller wipes the rows. */
 enum fault store_to_tell(struct store *store, struct work_row *rows, int max, int *count);
+
+/* Data whose consent was taken back or that are blocked, and not deleted yet: until
+ * when the school must have acted, what is due first at the top. */
+enum fault store_rights_due(struct store *store, struct work_row *rows, int max, int *count);
 
 #endif

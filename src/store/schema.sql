@@ -234,6 +234,9 @@ CREATE TABLE data_right (
 	PRIMARY KEY (request, kind)
 ) STRICT, WITHOUT ROWID;
 
+-- What the school has still to do about them.
+CREATE INDEX data_right_due ON data_right (due_day) WHERE kind <> 'deleted';
+
 -- ---- search --------------------------------------------------------------------
 
 -- What a request is found by, folded: numbers, day, names, IINs, phones. It is

@@ -253,6 +253,12 @@ static const char *const statements[] = {
 		" (SELECT value FROM answer WHERE request = request.id AND name = 'applicant_phone')"
 		" FROM notice JOIN request ON request.id = request"
 		" WHERE told_at = 0 ORDER BY since, request LIMIT :max",
+	[STMT_RIGHTS_DUE] =
+		"SELECT request.id, year, serial, service, kind, due_day"
+		" FROM data_right JOIN request ON request.id = request"
+		" WHERE kind <> 'deleted' AND due_day > '' AND NOT EXISTS (SELECT 1 FROM data_right AS gone"
+		" WHERE gone.request = request.id AND gone.kind = 'deleted')"
+		" ORDER BY due_day LIMIT :max",
 	/* A paper handed out changes nothing. */
 	[STMT_LAST_STEP] =
 		"SELECT id, at, account, what, was, why, text FROM event"

@@ -293,6 +293,32 @@ static void history_is_in_words(void **state)
 	assert_false(shows("Mother"));
 }
 
+/* The demand is taken down by whoever stands there; what follows is the head's. */
+static void staff_block_and_the_head_decides(void **state)
+{
+	struct staff_request *request = &walker.staff.request;
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	walker_type(&walker, "k");
+	walker_type(&walker, "2");
+	do_it();
+	assert_int_equal(done.deed, DEED_BLOCK);
+	file()->right[RIGHT_BLOCKED] = true;
+	file()->right_due[RIGHT_BLOCKED] = (struct date){ 2026, 11, 24 };
+	must_show("The data are blocked; to be decided by 24.11.2026");
+	walker_type(&walker, "k");
+	must_show("the head lifts it or deletes them");
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "l");
+	request->rights[0] = (struct work_row){ .request = 1, .registration = "2026-000123",
+		.service = "803005", .right = RIGHT_BLOCKED, .due = { { 2026, 11, 24 }, 0 } };
+	request->right_count = 1;
+	must_show("Personal data: for the head to decide");
+	must_show("data blocked: due 24.11.2026, 1 working day left");
+	walker_key(&walker, SYM_ENTER);
+	assert_string_equal(request->registration, "2026-000123");
+}
+
 /* Two children, one visit: from the first request back to the list, which knows what
  * became of it and stands on the second. */
 static void several_requests_of_one_visit(void **state)
@@ -531,9 +557,9 @@ static void the_list_of_what_is_due(void **state)
 	assert_int_equal(walker.effect, STAFF_LOOK);
 	must_show("Nothing is due.");
 	request->tell[0] = (struct work_row){ 5, "2026-000005", "803005", REQUEST_ACCEPTED,
-	                                      { { 0 }, 0 }, true, "+77011234567" };
+	                                      { { 0 }, 0 }, true, "+77011234567", RIGHT_TAKEN_BACK };
 	request->due[0] = (struct work_row){ 6, "2026-000006", "403015", REQUEST_ACCEPTED,
-	                                     { { 2026, 11, 20 }, 0 }, false, "" };
+	                                     { { 2026, 11, 20 }, 0 }, false, "", RIGHT_TAKEN_BACK };
 	request->tell_count = request->due_count = 1;
 	must_show("ready: +7 701 123 45 67");
 	must_show("overdue by 1 working day");
@@ -565,6 +591,7 @@ int main(void)
 		CASE(missing_papers_are_warned_of),
 		CASE(a_step_is_taken_back),
 		CASE(history_is_in_words),
+		CASE(staff_block_and_the_head_decides),
 		CASE(several_requests_of_one_visit),
 		CASE(the_whole_history),
 		CASE(an_answer_is_filled_in),

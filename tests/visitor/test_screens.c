@@ -285,6 +285,25 @@ static void shoot_fate(enum handout_fate fate, const char *name)
 	shoot(name);
 }
 
+/* What the staff wrote to the person; gone from memory when the page is left. */
+static void shoot_remedy(void)
+{
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	walker_type(&walker, "12");
+	walker_key(&walker, SYM_ENTER);
+	walker_type(&walker, "0421");
+	walker.standing.count = 1;
+	walker.standing.row[0].state = REQUEST_NOT_ACCEPTED;
+	strcpy(walker.standing.row[0].ground, "incomplete");
+	strcpy(walker.standing.row[0].remedy, remedy_written);
+	walker_key(&walker, SYM_ENTER);
+	shoot("standing, what the staff wrote");
+	assert_non_null(memmem(&walker.visitor, sizeof walker.visitor, remedy_written, sizeof remedy_written - 1));
+	walker_key(&walker, SYM_ESC);
+	assert_null(memmem(&walker.visitor, sizeof walker.visitor, remedy_written, sizeof remedy_written - 1));
+}
+
 /* From the list of services and back to it. */
 static void shoot_leaflets(void)
 {
@@ -358,20 +377,7 @@ static void shoot_status(void)
 	}
 	walker_key(&walker, SYM_ENTER);
 	shoot("standing, a whole family");
-	walker_key(&walker, SYM_DOWN);
-	walker_key(&walker, SYM_ENTER);
-	walker_type(&walker, "12");
-	walker_key(&walker, SYM_ENTER);
-	walker_type(&walker, "0421");
-	walker.standing.count = 1;
-	walker.standing.row[0].state = REQUEST_NOT_ACCEPTED;
-	strcpy(walker.standing.row[0].ground, "incomplete");
-	strcpy(walker.standing.row[0].remedy, remedy_written);
-	walker_key(&walker, SYM_ENTER);
-	shoot("standing, what the staff wrote");
-	assert_non_null(memmem(&walker.visitor, sizeof walker.visitor, remedy_written, sizeof remedy_written - 1));
-	walker_key(&walker, SYM_ESC);
-	assert_null(memmem(&walker.visitor, sizeof walker.visitor, remedy_written, sizeof remedy_written - 1));
+	shoot_remedy();
 }
 
 /* In the break, and after hours. */

@@ -148,6 +148,9 @@ CREATE TABLE data_right (
 	PRIMARY KEY (request, kind)
 ) STRICT, WITHOUT ROWID;
 
+-- What the school has still to do about them.
+CREATE INDEX data_right_due ON data_right (due_day) WHERE kind <> 'deleted';
+
 -- The journal of one visit and its requests.
 CREATE INDEX event_by_visit ON event (visit);
 -- A check of an answer that costs nothing: the same states, told one by one.
