@@ -94,8 +94,8 @@ static void refusal_words(const struct history_event *event, char *out, size_t s
 	for (int kind = 0; event->service && !ground && kind <= GROUND_REFUSED; kind++)
 		ground = decide_ground(event->service, (enum ground_kind)kind, event->why);
 	line_of(event->detail, "remedy ", remedy);
-	snprintf(out, size, "%s. %s", ground ? words_in(&ground->label, lang_now()) : event->why,
-	         remedy);
+	snprintf(out, size, "%s%s%s", ground ? words_in(&ground->label, lang_now()) : event->why,
+	         *remedy ? ". " : "", remedy);
 }
 
 static void result_words(const struct history_event *event, char *out, size_t size)

@@ -13,6 +13,7 @@ static const struct binding keys[] = {
 	{ SYM_TEXT, 'N', STAFF_ACTION_NONE, N_("not accept") },
 	{ SYM_TEXT, 'E', STAFF_ACTION_NONE, N_("write") },
 	{ SYM_TEXT, 'T', STAFF_ACTION_NONE, N_("tick") },
+	{ SYM_TEXT, 'U', STAFF_ACTION_NONE, N_("undo") },
 	{ SYM_ESC, 0, STAFF_ACTION_BACK, N_("back") },
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, NULL },
 	{ SYM_UP, 0, STAFF_ACTION_UP, NULL },

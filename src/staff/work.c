@@ -138,13 +138,17 @@ static int other(struct staff *staff, const struct event *event)
 	return STAFF_LOOK;
 }
 
-/* "data blocked: due 24.11.2026, …" */
+/* "blocked: due 24.11.2026, 1 working day left" */
 static void right_due_words(const struct staff *staff, const struct work_row *row, bool *overdue,
                             char *out, size_t size)
 {
+	static const char *const words[RIGHTS] = {
+		[RIGHT_TAKEN_BACK] = N_("no consent"), [RIGHT_BLOCKED] = N_("blocked"),
+		[RIGHT_DELETED] = N_("deleted"),
+	};
 	char due[96];
 	request_due_words(staff, &row->due, overdue, due, sizeof due);
-	snprintf(out, size, "%s: %s", journal_word(data_right_name(row->right)), due);
+	snprintf(out, size, "%s: %s", _(words[row->right]), due);
 }
 
 static void phone_words(const struct work_row *row, char *out, size_t size)

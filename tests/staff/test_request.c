@@ -314,7 +314,7 @@ static void staff_block_and_the_head_decides(void **state)
 		.service = "803005", .right = RIGHT_BLOCKED, .due = { { 2026, 11, 24 }, 0 } };
 	request->right_count = 1;
 	must_show("Personal data: for the head to decide");
-	must_show("data blocked: due 24.11.2026, 1 working day left");
+	must_show("blocked: due 24.11.2026, 1 working day left");
 	walker_key(&walker, SYM_ENTER);
 	assert_string_equal(request->registration, "2026-000123");
 }
