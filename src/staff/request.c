@@ -8,20 +8,39 @@
 #include "core/text.h"
 #include "staff/frame.h"
 
-static const struct binding keys[] = {
-	{ SYM_TEXT, 'A', STAFF_ACTION_NONE, N_("accept") },
-	{ SYM_TEXT, 'N', STAFF_ACTION_NONE, N_("not accept") },
-	{ SYM_TEXT, 'E', STAFF_ACTION_NONE, N_("write") },
-	{ SYM_TEXT, 'T', STAFF_ACTION_NONE, N_("tick") },
-	{ SYM_TEXT, 'U', STAFF_ACTION_NONE, N_("undo") },
-	{ SYM_ESC, 0, STAFF_ACTION_BACK, N_("back") },
-	{ SYM_ENTER, 0, STAFF_ACTION_PICK, NULL },
-	{ SYM_UP, 0, STAFF_ACTION_UP, NULL },
-	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL },
-	{ SYM_PAGE_UP, 0, STAFF_ACTION_PAGE_UP, NULL },
-	{ SYM_PAGE_DOWN, 0, STAFF_ACTION_PAGE_DOWN, NULL },
-	STAFF_INSIDE_KEYS,
-	{ 0 },
+/* The hint bar names what comes next; every letter works all the same, and F1 has all. */
+#define LETTER(letter, label) { SYM_TEXT, letter, STAFF_ACTION_NONE, label }
+#define OTHER_KEYS \
+	{ SYM_ESC, 0, STAFF_ACTION_BACK, N_("back") }, \
+	{ SYM_ENTER, 0, STAFF_ACTION_PICK, NULL }, \
+	{ SYM_UP, 0, STAFF_ACTION_UP, NULL }, \
+	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL }, \
+	{ SYM_PAGE_UP, 0, STAFF_ACTION_PAGE_UP, NULL }, \
+	{ SYM_PAGE_DOWN, 0, STAFF_ACTION_PAGE_DOWN, NULL }, \
+	STAFF_INSIDE_KEYS, \
+	{ 0 }
+
+static const struct binding keys_submitted[] = {
+	LETTER('A', N_("accept")), LETTER('N', N_("not accept")), LETTER('E', N_("write")),
+	LETTER('T', N_("tick")), LETTER('U', N_("undo")), OTHER_KEYS,
+};
+
+static const struct binding keys_accepted[] = {
+	LETTER('I', N_("issue")), LETTER('R', N_("refuse")), LETTER('Y', N_("ready")),
+	LETTER('P', N_("receipt")), LETTER('U', N_("undo")), OTHER_KEYS,
+};
+
+static const struct binding keys_issued[] = {
+	LETTER('I', N_("issue")), LETTER('M', N_("note")), LETTER('U', N_("undo")), OTHER_KEYS,
+};
+
+static const struct binding keys_withdrawn[] = {
+	LETTER('M', N_("note")), LETTER('U', N_("undo")), OTHER_KEYS,
+};
+
+static const struct binding keys_failed[] = {
+	LETTER('S', N_("hand in again")), LETTER('D', N_("told")), LETTER('U', N_("undo")),
+	OTHER_KEYS,
 };
 
 enum { PAGE_ROWS = 10, HEAD_ROWS = 3, INDENT = 2 };
@@ -260,8 +279,21 @@ static void view(const void *model, struct canvas *canvas)
 	draw_rows(staff, canvas, &area);
 }
 
+static const struct screen *screen_now(const struct staff *staff)
+{
+	static const struct screen screens[REQUEST_STATES] = {
+		[REQUEST_SUBMITTED] = { "request", keys_submitted, staff_update, view },
+		[REQUEST_ACCEPTED] = { "request", keys_accepted, staff_update, view },
+		[REQUEST_NOT_ACCEPTED] = { "request", keys_failed, staff_update, view },
+		[REQUEST_ISSUED] = { "request", keys_issued, staff_update, view },
+		[REQUEST_REFUSED] = { "request", keys_failed, staff_update, view },
+		[REQUEST_WITHDRAWN] = { "request", keys_withdrawn, staff_update, view },
+	};
+	return &screens[staff->request.file.view.state];
+}
+
 const struct staff_page_row staff_request = {
-	.screen = { "request", keys, staff_update, view },
+	.screen_now = screen_now,
 	.key = key,
 	.act = act,
 	.pick = pick,

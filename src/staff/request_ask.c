@@ -190,12 +190,25 @@ static int submit(struct staff *staff)
 	return effect;
 }
 
+/* Y and N besides the digits, where that is the question. */
+static bool yes_or_no(struct staff *staff, const struct event *event, int *effect)
+{
+	enum request_step step = request_step(staff);
+	uint32_t letter = staff_letter(event);
+	bool asked = step == STEP_MISSING || step == STEP_SURE || step == STEP_VERY_SURE
+	          || step == STEP_SIGNED;
+	if (!asked || (letter != 'y' && letter != 'n'))
+		return false;
+	*effect = choose(staff, letter == 'y');
+	return true;
+}
+
 static bool key(struct staff *staff, const struct event *event, int *effect)
 {
 	struct line *line = &staff->line[0];
 	*effect = STAFF_NOTHING;
 	if (request_list_of(staff))
-		return false;
+		return yes_or_no(staff, event, effect);
 	if (event->action == STAFF_ACTION_LAYOUT) {
 		line->layout = line->raw ? line->layout : keymap_next(line->layout);
 		line->raw = false;

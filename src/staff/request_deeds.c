@@ -268,6 +268,7 @@ int request_begin(struct staff *staff, enum request_deed deed)
 		staff_say(staff, STYLE_WARNING, "%s", _(why_not));
 		return STAFF_NOTHING;
 	}
+	*staff->said = '\0';
 	explicit_bzero(&staff->request.act, sizeof staff->request.act);
 	staff->request.act.deed = deed;
 	aim(staff);

@@ -38,7 +38,8 @@ static_assert(sizeof pages / sizeof *pages == STAFF_PAGES, "every page has its r
 const struct screen *staff_screen(const void *model)
 {
 	const struct staff *staff = model;
-	return &pages[staff->page]->screen;
+	const struct staff_page_row *page = pages[staff->page];
+	return page->screen_now ? page->screen_now(staff) : &page->screen;
 }
 
 /* What one page has read of people is not carried to another, by whatever key. */

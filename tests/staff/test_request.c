@@ -213,8 +213,9 @@ static void missing_papers_are_warned_of(void **state)
 	walker_type(&walker, "1");
 	assert_int_equal(walker.staff.page, STAFF_REQUEST);
 	assert_int_not_equal(walker.effect, STAFF_FILE_DO);
-	walker_type(&walker, "a");
-	walker_type(&walker, "2");
+	walker_type(&walker, "an");
+	assert_int_equal(walker.staff.page, STAFF_REQUEST);
+	walker_type(&walker, "ay");
 	do_it();
 	assert_int_equal(done.deed, DEED_ACCEPT);
 	for (int i = 0; i < file()->view.paper_count; i++)
@@ -222,6 +223,22 @@ static void missing_papers_are_warned_of(void **state)
 	answers_set(&file()->view.answers, "applicant_role", ANSWER_GIVEN, "mother");
 	walker_type(&walker, "a");
 	must_show("These papers are not ticked:"); /* a mother shows more papers */
+}
+
+/* The bar names what comes next in each state. */
+static void the_keys_of_the_state(void **state)
+{
+	static const char *const next[REQUEST_STATES] = {
+		[REQUEST_SUBMITTED] = "A accept", [REQUEST_ACCEPTED] = "I issue",
+		[REQUEST_NOT_ACCEPTED] = "S hand in again", [REQUEST_ISSUED] = "I issue",
+		[REQUEST_REFUSED] = "S hand in again", [REQUEST_WITHDRAWN] = "M note",
+	};
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	for (int i = 0; i < REQUEST_STATES; i++) {
+		file()->view.state = (enum request_state)i;
+		must_show(next[i]);
+	}
 }
 
 static void a_step_is_taken_back(void **state)
@@ -589,6 +606,7 @@ int main(void)
 		CASE(a_result_has_series_number_recipient),
 		CASE(a_receipt_is_no_result),
 		CASE(missing_papers_are_warned_of),
+		CASE(the_keys_of_the_state),
 		CASE(a_step_is_taken_back),
 		CASE(history_is_in_words),
 		CASE(staff_block_and_the_head_decides),
