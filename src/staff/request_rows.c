@@ -1,4 +1,5 @@
-/* The rows of a request's page: what is still to be asked first, its history last. */
+/* The rows of a request's page: what became of it, or what is still to be asked, first;
+ * its history last. */
 #include <stdio.h>
 #include <string.h>
 
@@ -75,8 +76,11 @@ void request_rows_make(const struct staff *staff, struct request_rows *rows)
 {
 	const struct request_file *file = &staff->request.file;
 	bool hidden = file->right[RIGHT_BLOCKED] || file->right[RIGHT_DELETED];
+	bool decided = file->view.state != REQUEST_SUBMITTED;
 	struct checklist list;
 	rows->count = 0;
+	if (decided)
+		add_outcome(file, rows);
 	if (!hidden)
 		add_fields(staff, rows, true);
 	request_checklist(staff, &list);
@@ -90,7 +94,8 @@ void request_rows_make(const struct staff *staff, struct request_rows *rows)
 		if (file->right[i])
 			add(rows, ROW_RIGHT, i);
 	}
-	add_outcome(file, rows);
+	if (!decided)
+		add_outcome(file, rows);
 	if (!hidden)
 		add_fields(staff, rows, false);
 	add(rows, ROW_HEAD, SECTION_HISTORY);
