@@ -86,12 +86,6 @@ const struct result *decide_result(const struct service *service, const char *na
 	return NULL;
 }
 
-bool decide_is_given(const struct service *service, const char *name)
-{
-	const struct result *result = decide_result(service, name);
-	return result && result->kind == RESULT_GIVEN;
-}
-
 int decide_left(const struct service *service, const struct request_file *file)
 {
 	int left = 0;

@@ -29,9 +29,8 @@ const struct ground *decide_ground(const struct service *service, enum ground_ki
                                    const char *name);
 const struct result *decide_result(const struct service *service, const char *name);
 
-/* A paper that the service gives: no receipt, no refusal on paper. */
-bool decide_is_given(const struct service *service, const char *name);
-/* How many of those have not been given out yet. */
+/* How many papers that the service gives (no receipt, no refusal on paper) have not
+ * been given out yet. */
 int decide_left(const struct service *service, const struct request_file *file);
 
 /* Carries out a decision on the request as it was read. The first paper that is
