@@ -37,6 +37,7 @@ static const struct {
 	{ "consent", N_("consent given") },
 	{ "undo", N_("last step taken back") },
 	{ "receipt", N_("receipt printed") },
+	{ "refusal", N_("refusal on paper printed") },
 	{ "papers-missing", N_("papers missing, decided all the same") },
 	{ "add-result", N_("one more paper issued") },
 	{ "ready", N_("result ready") },

@@ -27,7 +27,7 @@ static const struct binding keys_submitted[] = {
 
 static const struct binding keys_accepted[] = {
 	LETTER('I', N_("issue")), LETTER('R', N_("refuse")), LETTER('Y', N_("ready")),
-	LETTER('P', N_("receipt")), LETTER('U', N_("undo")), OTHER_KEYS,
+	LETTER('P', N_("paper")), LETTER('U', N_("undo")), OTHER_KEYS,
 };
 
 static const struct binding keys_issued[] = {
@@ -39,7 +39,7 @@ static const struct binding keys_withdrawn[] = {
 };
 
 static const struct binding keys_failed[] = {
-	LETTER('S', N_("hand in again")), LETTER('D', N_("told")), LETTER('U', N_("undo")),
+	LETTER('S', N_("hand in again")), LETTER('P', N_("paper")), LETTER('U', N_("undo")),
 	OTHER_KEYS,
 };
 

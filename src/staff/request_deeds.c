@@ -119,8 +119,10 @@ static const char *no_again(const struct staff *staff)
 
 static const char *no_receipt(const struct staff *staff)
 {
-	return file(staff)->view.state == REQUEST_ACCEPTED
-		? NULL : N_("A receipt is given for an accepted request.");
+	enum request_state state = file(staff)->view.state;
+	bool paper = state == REQUEST_ACCEPTED || state == REQUEST_NOT_ACCEPTED
+	          || state == REQUEST_REFUSED;
+	return paper ? NULL : N_("There is a paper for it when it is accepted, not accepted or refused.");
 }
 
 /* Whoever stands at the desk takes the demand down; what follows the head decides. */
@@ -177,8 +179,9 @@ static const struct request_deed_row deeds[] = {
 		N_("The person has been told, %s."), { STEP_END }, no_told },
 	[DEED_AGAIN] = { 's', N_("hand in again"), N_("a new request with the same answers"),
 		N_("%s is handed in again."), { STEP_SURE }, no_again },
-	[DEED_RECEIPT] = { 'p', N_("receipt"), N_("prints the receipt for the documents"),
-		N_("The receipt is being printed, %s."), { STEP_END }, no_receipt },
+	[DEED_RECEIPT] = { 'p', N_("paper"),
+		N_("prints the receipt for the documents, or the refusal with its reason"),
+		N_("The paper is being printed, %s."), { STEP_END }, no_receipt },
 	[DEED_EXPORT] = { 'x', N_("all data"), N_("prints all data of the request for the person"),
 		N_("All data are being printed, %s."), { STEP_END }, closed },
 	[DEED_BLOCK] = { 'k', N_("block"),
@@ -328,9 +331,9 @@ static void tell_revoked(struct staff *staff)
 	const struct revoked *revoked = &staff->request.act.revoked;
 	if (revoked->result != REVOKE_DONE)
 		staff_say(staff, STYLE_WARNING, "%s", _(refusals[revoked->result]));
-	else if (revoked->receipt)
+	else if (revoked->printed)
 		staff_say(staff, STYLE_WARNING, "%s",
-		          _("Taken back. The receipt is printed: take it back from the person."));
+		          _("Taken back. The paper on it is printed: take it back from the person."));
 	else if (*revoked->paper)
 		staff_say(staff, STYLE_WARNING,
 		          _("Taken back. Paper No. %s: take it back from the person."), revoked->number);

@@ -131,18 +131,21 @@ static enum fault letter(struct doing *doing)
 	struct staff *staff = doing->staff;
 	const struct request_file *file = &staff->request.file;
 	lang_use(file->view.lang);
-	if (doing->act->deed == DEED_RECEIPT)
+	bool receipt = doing->act->deed == DEED_RECEIPT, accepted = receipt && file->view.state == REQUEST_ACCEPTED;
+	if (accepted)
 		letters_receipt(staff->catalog, file, &leaflet);
+	else if (receipt)
+		letters_refusal(staff->catalog, file, &leaflet);
 	else
 		letters_data(staff->catalog, file, &leaflet);
 	lang_use(staff->lang);
 	enum fault fault = handout_start(doing->handout, doing->office, &leaflet, &staff->now);
 	explicit_bzero(&leaflet, sizeof leaflet);
 	doing->act->done = !fault;
-	if (fault || doing->act->deed != DEED_RECEIPT)
+	if (fault || !receipt)
 		return fault;
-	return store_handed_out(doing->office->store, doing->amend.request, "receipt",
-	                        &doing->actor, &staff->now);
+	return store_handed_out(doing->office->store, doing->amend.request,
+	                        accepted ? "receipt" : "refusal", &doing->actor, &staff->now);
 }
 
 enum fault request_run_do(struct office *office, struct handout *handout, struct staff *staff)

@@ -274,10 +274,10 @@ static void name_papers(const struct doing *doing, struct revoked *revoked)
 		bool after = query_int(&q) > doing->step.event;
 
 		query_int(&q);
-		revoked->receipt = revoked->receipt
-		                || (after && strcmp(query_peek(&q), "receipt") == 0);
+		const char *what = query_peek(&q);
+		bool paper = strcmp(what, "receipt") == 0 || strcmp(what, "refusal") == 0;
+		revoked->printed = revoked->printed || (after && paper);
 	}
-	revoked->receipt = revoked->receipt && strcmp(doing->step.what, "accept") == 0;
 	if (row_of(doing->step.what)->back != back_issue)
 		return;
 	text_copy(revoked->paper, sizeof(revoked->paper), doing->step.why);

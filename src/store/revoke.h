@@ -28,7 +28,7 @@ struct revoked {
 	enum revoke_result result;
 	char what[32];            /* the verb, as the journal has it */
 	/* Papers that the person may have in hand and must give back. */
-	bool receipt;             /* the receipt was printed */
+	bool printed;             /* the receipt, or the refusal on paper */
 	char paper[ANSWER_NAME];  /* the result that was issued; "": none */
 	char number[OUTCOME_WORD];
 };
@@ -38,8 +38,8 @@ struct revoked {
 enum fault store_revoke(struct store *store, int64_t request, const struct actor *actor,
                         const struct moment *now, struct revoked *revoked);
 
-/* A paper about the request was printed for the person: "receipt" or "export". It
- * changes nothing, but stands in the journal. */
+/* A paper about the request was printed for the person: "receipt", "refusal" or
+ * "export". It changes nothing, but stands in the journal. */
 enum fault store_handed_out(struct store *store, int64_t request, const char *what,
                             const struct actor *actor, const struct moment *now);
 

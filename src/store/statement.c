@@ -263,7 +263,7 @@ static const char *const statements[] = {
 	[STMT_LAST_STEP] =
 		"SELECT id, at, account, what, was, why, text FROM event"
 		" LEFT JOIN event_detail ON event = id"
-		" WHERE visit = :visit AND request = :request AND what NOT IN ('receipt', 'export')"
+		" WHERE visit = :visit AND request = :request AND what NOT IN ('receipt', 'refusal', 'export')"
 		" ORDER BY id DESC LIMIT 1",
 	[STMT_STEPS] =
 		"SELECT id, at, what, why FROM event WHERE visit = :visit AND request = :request"

@@ -167,6 +167,33 @@ static bool says(const char *text)
 	return strstr(leaflet.text, text) != NULL;
 }
 
+/* Either kind on paper; the newest decision counts when one was taken back. */
+static void a_refusal_on_paper_says_why_and_what_to_do(void **state)
+{
+	struct decision decision = { .verb = VERB_NOT_ACCEPT, .ground = "incomplete",
+	                             .remedy = "Bring the blue folder.", .actor = gulnar };
+	struct decided decided;
+	char missing[OUTCOME_MISSING];
+	(void)state;
+	take_one();
+	checklist_missing(application.service, &file.view, missing);
+	decision.missing = missing;
+	store_decide(office.store, file.view.id, &decision, &monday, &decided);
+	look("2026-1");
+	lang_use(LANG_EN);
+	letters_refusal(office.catalog, &file, &leaflet);
+	assert_string_equal(leaflet.title, "Refusal to accept the documents");
+	assert_true(says("The package of documents is incomplete"));
+	assert_true(says("Bring the blue folder."));
+	assert_true(says("2026-000001"));
+	assert_true(says("Гүлнұр"));
+	assert_true(says("right to complain"));
+	assert_true(says(words_in(&service_paper(application.service, "personal_file")->label, LANG_EN)));
+	file.view.state = REQUEST_REFUSED;
+	letters_refusal(office.catalog, &file, &leaflet);
+	assert_string_equal(leaflet.title, "Reasoned refusal of the service");
+}
+
 static void the_receipt_names_what_was_accepted(void **state)
 {
 	struct decision accept = { .verb = VERB_ACCEPT, .due = { { 2026, 11, 26 }, 0 },
@@ -217,6 +244,7 @@ int main(void)
 		CASE(the_checklist_follows_the_answers),
 		CASE(only_what_is_given_finishes),
 		CASE(it_is_handed_in_again_with_its_answers),
+		CASE(a_refusal_on_paper_says_why_and_what_to_do),
 		CASE(the_receipt_names_what_was_accepted),
 		CASE(the_person_gets_all_there_is),
 	};

@@ -192,7 +192,7 @@ static void shoot_history(void)
 	for (int result = REVOKE_DONE; result <= REVOKE_FINISHED; result++) {
 		walker_type(&walker, "u");
 		request->act.revoked = (struct revoked){ (enum revoke_result)result, "accept",
-		                                         .receipt = true };
+		                                         .printed = true };
 		walker_done(&walker, STAFF_FILE_DO, FAULT_NONE);
 		walker_screen(&walker);
 		assert_false(canvas_clipped(walker.canvas));

@@ -215,10 +215,13 @@ static void papers_to_be_given_back(void **state)
 	assert_fault(FAULT_NONE, store_handed_out(fixture_store, request, "receipt", &gulnar, &monday));
 	struct revoked revoked = take_back(&gulnar, &monday);
 	assert_int_equal(revoked.result, REVOKE_DONE);
-	assert_true(revoked.receipt);
+	assert_true(revoked.printed);
 	decide_at(VERB_ACCEPT, &monday);
 	revoked = take_back(&gulnar, &monday);
-	assert_false(revoked.receipt);
+	assert_false(revoked.printed);
+	decide_at(VERB_NOT_ACCEPT, &monday);
+	assert_fault(FAULT_NONE, store_handed_out(fixture_store, request, "refusal", &gulnar, &monday));
+	assert_true(take_back(&gulnar, &monday).printed);
 	decide_at(VERB_ACCEPT, &monday);
 	decide_at(VERB_ISSUE, &monday);
 	revoked = take_back(&gulnar, &monday);
