@@ -7,10 +7,11 @@
 #include "office/checklist.h"
 #include "office/decide.h"
 #include "store/account.h"
+#include "store/revoke.h"
 #include "sys/clock.h"
 #include "sys/process.h"
 
-enum needs { NEEDS_GROUND = 1, NEEDS_RESULT = 2 };
+enum needs { NEEDS_GROUND = 1, NEEDS_RESULT = 2, TAKES_BACK = 4 };
 
 static const struct row {
 	const char *name;
@@ -23,6 +24,7 @@ static const struct row {
 	{ "refuse", VERB_REFUSE, NEEDS_GROUND, GROUND_REFUSED },
 	{ "issue", VERB_ISSUE, NEEDS_RESULT, 0 },
 	{ "withdraw", VERB_WITHDRAW, 0, 0 },
+	{ "undo", 0, TAKES_BACK, 0 },
 };
 
 /* What the request is now, and what would help. */
@@ -214,10 +216,55 @@ static void tell_done(const struct options *options, const struct call *call,
 		       *day ? "  " : "", day);
 }
 
+static void tell_undone(const struct options *options, const struct call *call,
+                        const struct revoked *revoked)
+{
+	const char *registration = call->file.view.registration;
+	if (options->json)
+		tell_json(json_pack("{s:s, s:s, s:s, s:b, s:s, s:s}", "registration", registration,
+		                    "verb", call->row->name, "undone", revoked->what,
+		                    "printed", revoked->printed, "result", revoked->paper,
+		                    "number", revoked->number));
+	else
+		printf("%s  undone  %s\n", registration, revoked->what);
+	if (revoked->printed)
+		fprintf(stderr, "%s\n", _("the paper on it is printed: take it back from the person"));
+	if (*revoked->paper) {
+		fprintf(stderr, _("paper No. %s: take it back from the person"), revoked->number);
+		fputc('\n', stderr);
+	}
+}
+
+/* The last step of that account in the request. */
+static int undo(const struct options *options, struct office *office, const struct call *call)
+{
+	static const struct {
+		const char *code, *sentence;
+	} not_undone[] = {
+		[REVOKE_NOTHING] = { "nothing", N_("the last step in this request cannot be taken back") },
+		[REVOKE_LATE] = { "late", N_("more than a minute has passed; it cannot be taken back") },
+		[REVOKE_TOUCHED] = { "touched", N_("the last step in this request is somebody else's") },
+		[REVOKE_FINISHED] = { "finished", N_("the visit is finished already; that cannot be taken back") },
+	};
+	struct actor actor = { .account = call->by, .desk = call->where };
+	struct revoked revoked;
+	enum fault fault = store_revoke(office->store, call->file.view.id, &actor, &call->now,
+	                                &revoked);
+	if (fault)
+		return tell_fault(office, fault, store_why(office->store));
+	if (revoked.result != REVOKE_DONE)
+		return refuse(options, "request", not_undone[revoked.result].code,
+		              _(not_undone[revoked.result].sentence));
+	tell_undone(options, call, &revoked);
+	return EXIT_DONE;
+}
+
 static int run(const struct options *options, struct office *office, struct call *call)
 {
 	struct decided decided;
 	int status = find(options, office, call);
+	if (!status && call->row->needs & TAKES_BACK)
+		return undo(options, office, call);
 	if (!status)
 		status = judge(options, office, call);
 	if (status)

@@ -45,11 +45,16 @@ static const struct binding keys_failed[] = {
 
 enum { PAGE_ROWS = 10, HEAD_ROWS = 3, INDENT = 2 };
 
+void request_drop(struct staff *staff)
+{
+	explicit_bzero(&staff->request.act, sizeof staff->request.act);
+}
+
 void request_wipe(struct staff *staff)
 {
 	struct staff_request *request = &staff->request;
 	explicit_bzero(&request->file, sizeof request->file);
-	explicit_bzero(&request->act, sizeof request->act);
+	request_drop(staff);
 	explicit_bzero(request->tell, sizeof request->tell);
 	request->there = false;
 	request->tell_count = request->right_count = request->due_count = 0;

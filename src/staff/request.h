@@ -114,6 +114,9 @@ int request_open(struct staff *staff, const char *registration);
 /* Forgets all that is personal, keeps which request is open. */
 void request_wipe(struct staff *staff);
 
+/* Forgets the deed on its way and all that was said of it. */
+void request_drop(struct staff *staff);
+
 struct request_deed_row {
 	char letter;
 	const char *label, *help, *done; /* N_() */

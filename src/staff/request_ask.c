@@ -68,7 +68,7 @@ static void enter(struct staff *staff)
 
 static int leave(struct staff *staff)
 {
-	explicit_bzero(&staff->request.act, sizeof staff->request.act);
+	request_drop(staff);
 	line_wipe(&staff->line[0]);
 	staff_go(staff, STAFF_REQUEST);
 	return STAFF_LOOK;

@@ -272,7 +272,7 @@ int request_begin(struct staff *staff, enum request_deed deed)
 		return STAFF_NOTHING;
 	}
 	*staff->said = '\0';
-	explicit_bzero(&staff->request.act, sizeof staff->request.act);
+	request_drop(staff);
 	staff->request.act.deed = deed;
 	aim(staff);
 	return ask_or_do(staff);
@@ -313,7 +313,7 @@ static int tell_done(struct staff *staff)
 	bool filling = act->deed == DEED_CORRECT && act->filling;
 	staff_say(staff, STYLE_DONE, _(deeds[act->deed].done), staff->request.registration);
 	text_copy(next, sizeof next, act->other);
-	explicit_bzero(&staff->request.act, sizeof staff->request.act);
+	request_drop(staff);
 	if (*next)
 		return request_open(staff, next);
 	return filling ? fill_next(staff) : STAFF_NOTHING;
@@ -345,12 +345,12 @@ int request_tell(struct staff *staff)
 {
 	if (staff->request.act.deed == DEED_REVOKE) {
 		tell_revoked(staff);
-		explicit_bzero(&staff->request.act, sizeof staff->request.act);
+		request_drop(staff);
 		return STAFF_LOOK;
 	}
 	if (staff->request.act.done)
 		return tell_done(staff);
-	explicit_bzero(&staff->request.act, sizeof staff->request.act);
+	request_drop(staff);
 	staff_say(staff, STYLE_WARNING, "%s",
 	          _("It was not done: somebody has changed the request. Look at it again."));
 	return STAFF_LOOK;

@@ -21,7 +21,7 @@ refusal=(--ground unreliable --remedy "Дұрыс құжаттарды әкел�
 paper=(--number 17 --recipient "Әбдіқадырова Гүлнұр")
 
 # ---- usage --------------------------------------------------------------------------
-for verb in accept not-accept refuse issue withdraw; do
+for verb in accept not-accept refuse issue withdraw undo; do
 	check usage/$verb-number says 2 "$verb needs the registration number" $verb --as Gulnar
 	check usage/$verb-as says 2 "$verb needs --as" $verb 2026-1
 done
@@ -63,6 +63,16 @@ check issue ends 0 issue "$year-1" "${as[@]}" --result "$result" --series АБ -
 check issue/text prints "^$year-000001  issued$"
 check issue/kept [ "$(sql 'SELECT name || series || number || recipient || signed FROM result')" = "${result}АБ17Әбдіқадырова Гүлнұр1" ]
 check issue/again refused_as request issued issue "$year-1" "${as[@]}" --result "$result" "${paper[@]}"
+
+
+check undo/somebody-else sql "INSERT INTO account VALUES (3, 'Bota', 'staff', 'x', 0, 0, 0)"
+check undo/theirs refused_as request touched undo "$year-1" --as Bota
+check undo ends 0 undo "$year-1" "${as[@]}" --json
+check undo/is json "(j['undone'], j['result'], j['number']) == ('issue', '$result', '17')"
+check undo/names-the-paper grep -q 'No. 17' "$work/err"
+check undo/state [ "$(state 1)" = accepted ]
+check undo/event [ "$(event)" = "Gulnar|unix:$me|undo|issued|accepted|issue" ]
+check undo/twice refused_as request nothing undo "$year-1" "${as[@]}"
 
 check not-accept/other-kind refused_as ground unknown not-accept "$year-2" "${as[@]}" "${refusal[@]}"
 check not-accept ends 0 not-accept "$year-2" "${as[@]}" "${no[@]}"
