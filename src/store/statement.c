@@ -270,7 +270,7 @@ static const char *const statements[] = {
 		" ORDER BY id LIMIT -1",
 	[STMT_STATE_SINCE] =
 		"SELECT at FROM event WHERE visit = :visit AND request = :request AND id < :before"
-		" AND becomes = :state ORDER BY id DESC LIMIT 1",
+		" AND becomes = :state AND what <> 'undo' ORDER BY id DESC LIMIT 1",
 	[STMT_REOPEN_TERM] = "UPDATE term SET open = 1 WHERE request = :request",
 	[STMT_DROP_TERM] = "DELETE FROM term WHERE request = :request",
 	[STMT_DROP_REFUSAL] = "DELETE FROM refusal WHERE request = :request",

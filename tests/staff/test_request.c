@@ -439,6 +439,27 @@ static void warned_as_at_the_kiosk(void **state)
 	assert_string_equal(walker.staff.request.act.answer.value, "grade_1");
 }
 
+/* The child's IIN is the applicant's: said once, beside the other answers. */
+static void an_answer_is_judged_beside_the_others(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	text_copy(file()->view.service, sizeof file()->view.service, "403015");
+	answers_set(&file()->view.answers, "applicant_iin", ANSWER_GIVEN, "850314400129");
+	while (!shows("IIN?") || !shows("child")) {
+		if (walker.staff.page == STAFF_REQUEST_ASK)
+			walker_key(&walker, SYM_ESC);
+		walker_key(&walker, SYM_DOWN);
+		walker_type(&walker, "e");
+	}
+	walker_type(&walker, "850314400129");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.staff.request.act.verdict, CHECK_WARN_SAME_IIN);
+	must_show("If it is right as it is, press Enter once more.");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_FILE_DO);
+}
+
 static void only_the_head_deletes_and_is_asked_twice(void **state)
 {
 	(void)state;
@@ -614,6 +635,7 @@ int main(void)
 		CASE(the_whole_history),
 		CASE(an_answer_is_filled_in),
 		CASE(warned_as_at_the_kiosk),
+		CASE(an_answer_is_judged_beside_the_others),
 		CASE(only_the_head_deletes_and_is_asked_twice),
 		CASE(terms_in_words),
 		CASE(nothing_personal_stays),

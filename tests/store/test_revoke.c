@@ -117,6 +117,9 @@ static void every_decision(void **state)
 		/* It can be decided again, and otherwise. */
 		decide_at(rows[i].verb, &then);
 		assert_int_equal(take_back(&gulnar, &now).result, REVOKE_DONE);
+		char *again = snapshot();
+		assert_string_equal(again, before);
+		free(again);
 		free(before);
 		free(between);
 		free(after);
