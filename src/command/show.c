@@ -162,6 +162,16 @@ static enum fault find(struct office *office, struct date day, const char *id, b
 	return store_file(office->store, registration, found, file);
 }
 
+/* Blocked data are not shown; what became of the request is. */
+static void hide(struct request_file *file)
+{
+	answers_wipe(&file->view.answers);
+	explicit_bzero(file->view.consent_by, sizeof file->view.consent_by);
+	explicit_bzero(file->remedy, sizeof file->remedy);
+	for (int i = 0; i < file->result_count; i++)
+		explicit_bzero(file->result[i].recipient, sizeof file->result[i].recipient);
+}
+
 int command_show(const struct options *options)
 {
 	struct office office;
@@ -180,6 +190,8 @@ int command_show(const struct options *options)
 		return EXIT_USAGE;
 	}
 	enum fault fault = find(&office, day, options->arg[1], &found, &file);
+	if (!fault && found && file.right[RIGHT_BLOCKED])
+		hide(&file);
 	if (fault) {
 		status = tell_fault(&office, fault, store_why(office.store));
 	} else if (!found) {

@@ -62,11 +62,12 @@ static const char *paper_words(const struct service *service, const char *name)
 	return paper ? words_in(&paper->label, lang_now()) : name;
 }
 
-/* Names with blanks between, as their labels with commas. */
-static void list_papers(const struct service *service, char *names, char *out, size_t size)
+void history_papers(const struct service *service, const char *names, char *out, size_t size)
 {
+	char copy[LINE], *rest = copy;
 	size_t len = 0;
-	for (const char *name = strsep(&names, " "); name && len < size; name = strsep(&names, " "))
+	text_copy(copy, sizeof copy, names);
+	for (const char *name = strsep(&rest, " "); name && len < size; name = strsep(&rest, " "))
 		len += (size_t)snprintf(out + len, size - len, "%s%s", len ? "; " : "",
 		                        paper_words(service, name));
 }
@@ -81,7 +82,7 @@ static void accept_words(const struct history_event *event, char *out, size_t si
 		snprintf(term, sizeof term, _("until %s"), local);
 	}
 	if (line_of(event->detail, "missing ", names)) {
-		list_papers(event->service, names, papers, sizeof papers);
+		history_papers(event->service, names, papers, sizeof papers);
 		snprintf(missing, sizeof missing, _("not ticked: %s"), papers);
 	}
 	snprintf(out, size, "%s%s%s", term, *term && *missing ? "; " : "", missing);

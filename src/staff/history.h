@@ -17,4 +17,7 @@ enum { HISTORY_TEXT = 1280 };
  * "": nothing. May be personal: wipe it. */
 void history_words(const struct history_event *event, char out[static HISTORY_TEXT]);
 
+/* Names of papers with blanks between, as the form file calls them. */
+void history_papers(const struct service *service, const char *names, char *out, size_t size);
+
 #endif

@@ -298,6 +298,10 @@ static void draw_missing(const struct staff *staff, struct canvas *canvas,
 {
 	struct checklist list;
 	char line[256];
+	char missing[OUTCOME_MISSING];
+	checklist_missing(request_service(staff), &staff->request.file.view, missing);
+	if (!*missing)
+		return;
 	request_checklist(staff, &list);
 	staff_text(canvas, area, row, STYLE_WARNING, _("These papers are not ticked:"));
 	for (int i = 0; i < list.count; i++) {
@@ -335,7 +339,7 @@ static void view(const void *model, struct canvas *canvas)
 	snprintf(heading, sizeof heading, "%s: %s", staff->request.registration,
 	         _(request_deed_row(act->deed)->label));
 	staff_text(canvas, &area, &row, STYLE_TITLE, heading);
-	if (request_step(staff) == STEP_MISSING)
+	if (request_step(staff) == STEP_MISSING || act->deed == DEED_NOT_ACCEPT)
 		draw_missing(staff, canvas, &area, &row);
 	if (request_step(staff) == STEP_VALUE)
 		staff_text(canvas, &area, &row, STYLE_TEXT, words_in(&request_asked(staff)->label, staff->lang));

@@ -188,8 +188,12 @@ static void outcome_text(const struct staff *staff, int index, char *out, size_t
 	(void)index;
 	for (int kind = 0; service && !ground && kind <= GROUND_REFUSED; kind++)
 		ground = decide_ground(service, (enum ground_kind)kind, file->ground);
-	snprintf(out, size, "%s. %s", ground ? words_in(&ground->label, staff->lang) : file->ground,
-	         file->remedy);
+	char papers[REQUEST_ROW_TEXT / 2] = "", missing[REQUEST_ROW_TEXT / 2] = "";
+	history_papers(service, file->missing, papers, sizeof papers);
+	if (*file->missing && file->view.state == REQUEST_NOT_ACCEPTED)
+		snprintf(missing, sizeof missing, _("not ticked: %s"), papers);
+	snprintf(out, size, "%s. %s%s%s", ground ? words_in(&ground->label, staff->lang) : file->ground,
+	         file->remedy, *missing ? " – " : "", missing);
 }
 
 static void result_text(const struct staff *staff, int index, char *out, size_t size)

@@ -89,6 +89,10 @@ check refuse/to-tell [ "$(sql 'SELECT told_at FROM notice')" = 0 ]
 check withdraw ends 0 withdraw "$year-4" "${as[@]}"
 check withdraw/is [ "$(state 4)" = withdrawn ]
 check withdraw/again refused_as request withdrawn withdraw "$year-4" "${as[@]}"
+sql "INSERT INTO data_right VALUES (2, 'blocked', 0, '$year-12-31')"
+check blocked ends 0 show "$year-2" --json
+check blocked/hidden json "(j['answers'], j['remedy'], j['consent_by'], j['ground']) == ([], '', '', 'incomplete')"
+
 lang=kk_KZ.UTF-8
 check kazakh says 3 '^request: .*өтініш' accept "$year-4" "${as[@]}"
 lang=ru_RU.UTF-8
