@@ -52,6 +52,24 @@ void standing_tell(const struct catalog *catalog, const struct status_row *row, 
 	         *more ? " " : "", more);
 }
 
+void standing_missing(const struct catalog *catalog, const struct status_row *row,
+                      enum lang lang, char *out, size_t size)
+{
+	const struct service *service = catalog_find(catalog, row->service);
+	char names[OUTCOME_MISSING], *rest = names;
+	size_t len = 0;
+	*out = '\0';
+	if (row->state != REQUEST_NOT_ACCEPTED || !service)
+		return;
+	text_copy(names, sizeof names, row->missing);
+	for (const char *name = strsep(&rest, " "); name && len < size; name = strsep(&rest, " ")) {
+		const struct paper *paper = service_paper(service, name);
+		if (paper)
+			len += (size_t)snprintf(out + len, size - len, "%s%s", len ? "; " : "",
+			                        words_in(&paper->label, lang));
+	}
+}
+
 /* Staff may have taken the form file's words, in the language of the request. */
 static bool is_of_the_form(const struct ground *ground, const char *remedy)
 {

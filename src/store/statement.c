@@ -25,6 +25,7 @@
 #define STANDING \
 	" (SELECT due_day FROM term WHERE request = request.id AND open = 1)," \
 	" coalesce((SELECT ground FROM refusal WHERE request = request.id), '')," \
+	" coalesce((SELECT missing FROM refusal WHERE request = request.id), '')," \
 	" coalesce((SELECT remedy FROM refusal WHERE request = request.id AND NOT EXISTS" \
 	" (SELECT 1 FROM data_right WHERE request = request.id AND kind = 'blocked')), '')," \
 	" (SELECT count(*) FROM notice WHERE request = request.id)"

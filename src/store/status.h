@@ -12,6 +12,7 @@
 #include "core/fault.h"
 #include "core/rules.h"
 #include "core/ticket.h"
+#include "store/outcome.h"
 #include "store/store.h"
 
 struct status_row {
@@ -21,6 +22,7 @@ struct status_row {
 	int64_t since;     /* Unix time */
 	struct date due;   /* of an accepted one; all zero: none */
 	char ground[32];   /* of a refusal of either kind, by the form file; "" */
+	char missing[OUTCOME_MISSING]; /* papers that were not handed in: names, blanks between */
 	/* What staff wrote to the person who was refused; "": nothing, or the data are
 	 * blocked or deleted. It was written for that person: wipe it. */
 	char remedy[ANSWER_VALUE];

@@ -35,6 +35,10 @@ static void add_request(const struct visitor *visitor, struct blocks *blocks, in
 	standing_tell(visitor->catalog, row, visitor->visit.lang, words, sizeof words);
 	snprintf(line, sizeof line, "%s  %s", day, words);
 	blocks_text(blocks, row->state == REQUEST_ISSUED ? STYLE_DONE : STYLE_TEXT, line);
+	standing_missing(visitor->catalog, row, visitor->visit.lang, words, sizeof words);
+	snprintf(line, sizeof line, _("Not handed in: %s"), words);
+	if (*words)
+		blocks_text(blocks, STYLE_TEXT, line);
 	standing_remedy(visitor->catalog, row, remedy);
 	snprintf(line, sizeof line, _("The staff wrote to you: %s"), remedy);
 	if (*remedy)

@@ -18,7 +18,7 @@ check usage/many says 2 'too many words' status "$number" "$code" "$code"
 before=$(sql .dump | sha256sum)
 check right ends 0 status "$number" "$code" --json
 check right/is json "list(j) == ['requests'] and [(r['registration'], r['service'], r['state'], r['since']) for r in j['requests']] == [('$number', '403015', 'submitted', '$today')]"
-check right/keys json "sorted(j['requests'][0]) == ['due', 'ready', 'registration', 'remedy', 'service', 'since', 'state', 'words']"
+check right/keys json "sorted(j['requests'][0]) == ['due', 'missing', 'ready', 'registration', 'remedy', 'service', 'since', 'state', 'words']"
 check right/last-digits ends 0 status 1 "$code"
 check right/text prints "^$number  403015  submitted  "
 check right/words prints '^  Registered\.'
@@ -36,10 +36,11 @@ check writes-nothing [ "$before" = "$(sql .dump | sha256sum)" ]
 
 # What the staff wrote to the person stands beside the form file's words; those
 # themselves are not said twice.
-sql "INSERT INTO refusal VALUES (1, 'incomplete', 'Құжатты' || char(9, 10) || ' дүйсенбіде әкеліңіз.', '');
+sql "INSERT INTO refusal VALUES (1, 'incomplete', 'Құжатты' || char(9, 10) || ' дүйсенбіде әкеліңіз.', 'personal_file gone application');
 	UPDATE request SET state = 'not-accepted'"
 check remedy ends 0 status 1 "$code" --json
 check remedy/is json "j['requests'][0]['remedy'] == 'Құжатты дүйсенбіде әкеліңіз.' and 'incomplete' in j['requests'][0]['words']"
+check missing/is json "j['requests'][0]['missing'].count(';') == 1 and 'personal file' in j['requests'][0]['missing']"
 check remedy/text ends 0 status 1 "$code"
 check remedy/text/is prints '^  Құжатты дүйсенбіде әкеліңіз\.$'
 sql "UPDATE refusal SET remedy = 'Құжатты' || char(27) || '[31m әкеліңіз.'"

@@ -33,13 +33,14 @@ story_typed() {
 story_told_what_to_do() {
 	check taken take
 	code=$(sql 'SELECT code FROM visit')
-	sql "INSERT INTO refusal SELECT id, 'incomplete', 'Bring the blue folder on Monday.', '' FROM request;
+	sql "INSERT INTO refusal SELECT id, 'incomplete', 'Bring the blue folder on Monday.', 'personal_file' FROM request;
 		UPDATE request SET state = 'not-accepted'"
 	open --printer none
 	check idle see 'Press any key'
 	check asked to_status
 	printf '%s-1-%s\r' "$today" "$code" | raw
 	check told see 'The staff wrote to you: Bring the blue folder on Monday.'
+	check told/missing see "Not handed in: The child's personal file"
 	press Down && enter
 	check left see "$ask"
 	check left/gone hides 'blue folder'

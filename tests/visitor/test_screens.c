@@ -297,6 +297,7 @@ static void shoot_remedy(void)
 	walker.standing.row[0].state = REQUEST_NOT_ACCEPTED;
 	strcpy(walker.standing.row[0].ground, "incomplete");
 	strcpy(walker.standing.row[0].remedy, remedy_written);
+	strcpy(walker.standing.row[0].missing, "application personal_file");
 	walker_key(&walker, SYM_ENTER);
 	shoot("standing, what the staff wrote");
 	assert_non_null(memmem(&walker.visitor, sizeof walker.visitor, remedy_written, sizeof remedy_written - 1));
