@@ -202,7 +202,11 @@ static int other(struct staff *staff, const struct event *event)
 		return STAFF_NOTHING;
 	}
 	settle(staff);
-	return event->effect == STAFF_FILE_DO ? request_tell(staff) : STAFF_NOTHING;
+	if (event->effect != STAFF_FILE_DO)
+		return STAFF_NOTHING;
+	int effect = request_tell(staff);
+	settle(staff);
+	return effect;
 }
 
 static void draw_head(const struct staff *staff, struct canvas *canvas,

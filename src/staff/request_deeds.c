@@ -313,6 +313,9 @@ static int tell_done(struct staff *staff)
 	bool filling = act->deed == DEED_CORRECT && act->filling;
 	staff_say(staff, STYLE_DONE, _(deeds[act->deed].done), staff->request.registration);
 	text_copy(next, sizeof next, act->other);
+	/* What became of it stands at the top. */
+	if (act->deed <= DEED_WITHDRAW)
+		staff->request.cursor = 0;
 	request_drop(staff);
 	if (*next)
 		return request_open(staff, next);

@@ -140,7 +140,10 @@ static void a_refusal_asks_why_and_what_to_do(void **state)
 	walker_key(&walker, SYM_ENTER);
 	must_show("Жетіспейтін құжаттарды әкеліп"); /* in the visitor's language */
 	walker_key(&walker, SYM_ENTER);
+	file()->view.state = REQUEST_NOT_ACCEPTED;
+	text_copy(file()->ground, sizeof file()->ground, "incomplete");
 	do_it();
+	assert_int_equal(walker.staff.request.cursor, 1); /* what became of it, at the top */
 	assert_string_equal(done.name, "incomplete");
 	assert_non_null(strstr(done.text, "Жетіспейтін"));
 	must_show("is not accepted.");
