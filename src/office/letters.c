@@ -108,7 +108,7 @@ void letters_refusal(const struct catalog *catalog, const struct request_file *f
 	leaflet_heading(leaflet, _("Reason"));
 	leaflet_paragraph(leaflet, ground ? words_in(&ground->label, lang_now()) : file->ground);
 	if (!refused && *file->missing) {
-		leaflet_heading(leaflet, _("Documents that are missing"));
+		leaflet_heading(leaflet, _("Documents not handed in"));
 		missing(service, file->missing, leaflet);
 	}
 	leaflet_heading(leaflet, _("What you can do"));
