@@ -57,6 +57,8 @@ struct staff_request {
 	bool there;                 /* file holds it */
 	struct request_file file;   /* personal: gone when the page is left */
 	int back;                   /* page to return to */
+	/* Whose step is newer than the last verb on a visit: what U takes back in the queue. */
+	char stepped[TICKET_REGISTRATION];
 	int cursor;
 	/* The history is shown by pages: each begins below an event, the first at none. */
 	int64_t below[HISTORY_PAGES];
@@ -145,6 +147,8 @@ void request_checklist(const struct staff *staff, struct checklist *list);
 
 /* The step is answered: asks the next one, or does the deed. Returns an effect. */
 int request_step_on(struct staff *staff);
+/* U in the queue, when the last thing done was a step in a request. Returns an effect. */
+int request_undo(struct staff *staff);
 /* It was done, or not: says so. Returns an effect. */
 int request_tell(struct staff *staff);
 

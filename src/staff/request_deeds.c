@@ -313,6 +313,9 @@ static int tell_done(struct staff *staff)
 	bool filling = act->deed == DEED_CORRECT && act->filling;
 	staff_say(staff, STYLE_DONE, _(deeds[act->deed].done), staff->request.registration);
 	text_copy(next, sizeof next, act->other);
+	memset(&staff->last, 0, sizeof staff->last);
+	text_copy(staff->request.stepped, sizeof staff->request.stepped,
+	          staff->request.registration);
 	/* What became of it stands at the top. */
 	if (act->deed <= DEED_WITHDRAW)
 		staff->request.cursor = 0;
@@ -344,9 +347,19 @@ static void tell_revoked(struct staff *staff)
 		staff_say(staff, STYLE_DONE, _("Taken back: %s."), journal_word(revoked->what));
 }
 
+int request_undo(struct staff *staff)
+{
+	request_drop(staff);
+	staff->request.act.deed = DEED_REVOKE;
+	text_copy(staff->request.registration, sizeof staff->request.registration,
+	          staff->request.stepped);
+	return STAFF_FILE_DO;
+}
+
 int request_tell(struct staff *staff)
 {
 	if (staff->request.act.deed == DEED_REVOKE) {
+		*staff->request.stepped = '\0';
 		tell_revoked(staff);
 		request_drop(staff);
 		return STAFF_LOOK;

@@ -34,6 +34,11 @@ story_accept() {
 	check nothing see 'Отменять нечего' $soon
 	press a && see 'Не отмечены документы:' $soon && press y
 	check again see 'осталось' $soon
+	press Escape
+	check queue see 'Ждут 1' $soon
+	press u
+	check queue/undone see 'Отменено: «заявление принято»' $soon
+	check queue/undone/state is_state submitted
 	check chain script check --json
 }
 

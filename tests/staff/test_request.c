@@ -269,6 +269,36 @@ static void a_step_is_taken_back(void **state)
 	}
 }
 
+/* True when some byte of the person is left in the model. */
+static bool remembers(const char *text)
+{
+	return memmem(&walker.staff, sizeof walker.staff, text, strlen(text)) != NULL;
+}
+
+/* The last thing done was with a request: U in the queue takes that back, and not the
+ * call before it. */
+static void undo_in_the_queue_is_of_the_last_thing(void **state)
+{
+	(void)state;
+	open_request(REQUEST_ACCEPTED);
+	walker.staff.last.outcome.visit = 1;
+	walker_type(&walker, "y");
+	do_it();
+	walker_key(&walker, SYM_ESC);
+	assert_int_equal(walker.staff.page, STAFF_DESK);
+	walker_type(&walker, "u");
+	assert_int_equal(walker.effect, STAFF_FILE_DO);
+	assert_int_equal(walker.staff.request.act.deed, DEED_REVOKE);
+	assert_string_equal(walker.staff.request.registration, "2026-000123");
+	papers_file(file(), &walker.now); /* as the register reads it for that */
+	walker.staff.request.act.revoked = (struct revoked){ .what = "ready" };
+	walker_done(&walker, STAFF_FILE_DO, FAULT_NONE);
+	must_show("Taken back: result ready.");
+	assert_false(remembers("Гүлнұр"));
+	walker_type(&walker, "u");
+	must_show("There is nothing to undo.");
+}
+
 static void add_history(const char *what, const char *why, const char *detail)
 {
 	struct history_row *row = &file()->history[file()->history_count++];
@@ -504,12 +534,6 @@ static void terms_in_words(void **state)
 	}
 }
 
-/* True when some byte of the person is left in the model. */
-static bool remembers(const char *text)
-{
-	return memmem(&walker.staff, sizeof walker.staff, text, strlen(text)) != NULL;
-}
-
 static void nothing_personal_stays(void **state)
 {
 	static const enum sym ways[] = { SYM_ESC, SYM_F9, SYM_F10 };
@@ -632,6 +656,7 @@ int main(void)
 		CASE(missing_papers_are_warned_of),
 		CASE(the_keys_of_the_state),
 		CASE(a_step_is_taken_back),
+		CASE(undo_in_the_queue_is_of_the_last_thing),
 		CASE(history_is_in_words),
 		CASE(staff_block_and_the_head_decides),
 		CASE(several_requests_of_one_visit),
