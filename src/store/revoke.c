@@ -213,6 +213,13 @@ static void back_answer(struct doing *doing)
 	search_fill(doing->store, doing->request);
 }
 
+/* Recorded, or only its name, that had been left to staff. */
+static void back_consent(struct doing *doing)
+{
+	run(doing, *doing->step.was ? STMT_UNNAME_CONSENT : STMT_FORGET_CONSENT);
+	search_fill(doing->store, doing->request);
+}
+
 static void back_right(struct doing *doing)
 {
 	struct query q = of_request(doing, STMT_DROP_RIGHT);
@@ -230,7 +237,7 @@ static const struct row {
 	{ "ready", back_notice }, { "told", back_notice },
 	{ "tick", back_tick }, { "untick", back_tick },
 	{ "correct", back_answer }, { "fill-in", back_answer },
-	{ "taken-back", back_right },
+	{ "consent", back_consent }, { "taken-back", back_right },
 };
 
 static const struct row *row_of(const char *what)
@@ -251,10 +258,16 @@ static bool is_finished(const struct doing *doing)
 	return done && strcmp(doing->step.was, request_state_name(REQUEST_SUBMITTED)) == 0;
 }
 
+/* Consent that was given with the application is no step of staff. */
+static bool is_the_visitors(const struct step *step)
+{
+	return strcmp(step->what, "consent") == 0 && strcmp(step->why, "desk") != 0;
+}
+
 static enum revoke_result judge(const struct doing *doing, const struct actor *actor,
                                 const struct moment *now)
 {
-	if (!row_of(doing->step.what))
+	if (!row_of(doing->step.what) || is_the_visitors(&doing->step))
 		return REVOKE_NOTHING;
 	if (now->unix_s - doing->step.at > REVOKE_S)
 		return REVOKE_LATE;

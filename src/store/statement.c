@@ -282,6 +282,7 @@ static const char *const statements[] = {
 		"UPDATE notice SET since = :since, told_at = :told_at WHERE request = :request",
 	[STMT_UNTICK_PAPER] =
 		"UPDATE paper SET with_me = :with_me WHERE request = :request AND name = :name",
+	[STMT_UNNAME_CONSENT] = "UPDATE consent SET given_by = '' WHERE request = :request",
 	[STMT_SERVING] =
 		"SELECT prefix, number, desk FROM visit WHERE day = :day AND state = 'serving'"
 		" ORDER BY id LIMIT :max",

@@ -27,6 +27,7 @@ static char *snapshot(void)
 		" UNION ALL SELECT 'n' || since || '.' || told_at FROM notice"
 		" UNION ALL SELECT 'a' || name || position || state || value FROM answer"
 		" UNION ALL SELECT 'p' || name || with_me FROM paper"
+		" UNION ALL SELECT 'c' || given_by || how FROM consent"
 		" UNION ALL SELECT 's' || text FROM search"
 		" UNION ALL SELECT 'd' || kind FROM data_right)"));
 }
@@ -129,11 +130,13 @@ static void every_decision(void **state)
 static void answers_ticks_and_rights(void **state)
 {
 	struct amend amend = { .actor = gulnar, .now = &monday };
+	struct consent consent = { .lang = LANG_KK, .given_by = "Гүлнәр", .for_whom = "Ерасыл",
+	                           .how = "desk" };
 	bool done;
 	(void)state;
 	take_one();
 	amend.request = request;
-	for (int i = 0; i < 6; i++) {
+	for (int i = 0; i < 8; i++) {
 		struct answer answer = { .state = ANSWER_GIVEN };
 		char *before = snapshot();
 		switch (i) {
@@ -157,6 +160,19 @@ static void answers_ticks_and_rights(void **state)
 			break;
 		case 4:
 			store_tick(fixture_store, &amend, 0, "id", false, &done);
+			break;
+		case 5:
+			assert_int_equal(behind("DELETE FROM consent"), SQLITE_OK);
+			free(before);
+			before = snapshot();
+			store_consent(fixture_store, &amend, &consent, &done);
+			break;
+		case 6:
+			assert_int_equal(behind("INSERT INTO consent VALUES"
+			                        " (1, '', 'kk', '', '', 'screen', 0, 0)"), SQLITE_OK);
+			free(before);
+			before = snapshot();
+			store_consent(fixture_store, &amend, &consent, &done);
 			break;
 		default:
 			store_exercise(fixture_store, &amend, RIGHT_TAKEN_BACK, monday.date, &done);
