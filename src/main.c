@@ -42,6 +42,8 @@ static const struct command {
 	{ "issue", "R", "the result is given out: --result, --number, --recipient",
 	  FOR_REQUEST, 1, command_decide },
 	{ "withdraw", "R", "the person takes the request back", FOR_REQUEST, 1, command_decide },
+	{ "undo", "R", "your last step in a request is taken back, within a minute",
+	  FOR_REQUEST, 1, command_decide },
 	{ "user", "VERB", "people's accounts: list; add, role NAME ROLE; pin, disable, enable NAME",
 	  FOR_USER, 3, command_user },
 	{ "close-day", "", "close the day: whoever still waits is let go; prints the journal's head",

@@ -101,6 +101,15 @@ const struct info *catalog_info(const struct catalog *catalog)
 	return &catalog->info;
 }
 
+const struct paper *service_paper(const struct service *service, const char *name)
+{
+	for (size_t i = 0; i < service->paper_count; i++) {
+		if (strcmp(service->papers[i].name, name) == 0)
+			return &service->papers[i];
+	}
+	return NULL;
+}
+
 const struct field *service_field(const struct service *service, const char *name)
 {
 	for (size_t i = 0; i < service->field_count; i++)
@@ -227,6 +236,18 @@ const char *shown_name(enum shown shown)
 const char *ground_kind_name(enum ground_kind kind)
 {
 	return kind == GROUND_NOT_ACCEPTED ? "not_accepted" : "refused";
+}
+
+const char *result_kind_name(enum result_kind kind)
+{
+	static const char *const names[] = {
+		[RESULT_GIVEN] = "given",
+		[RESULT_RECEIPT] = "receipt",
+		[RESULT_REFUSAL] = "refusal",
+	};
+
+	assert((unsigned)kind < sizeof(names) / sizeof(names[0]));
+	return names[kind];
 }
 
 const char *publicity_kind_name(enum publicity_kind kind)

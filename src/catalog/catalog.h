@@ -123,9 +123,19 @@ struct term {
 	enum source source;
 };
 
+/* What a paper of the plan's list of results is: the plan also counts the receipt
+ * and the reasoned refusal, which give nobody what was asked for. */
+enum result_kind {
+	RESULT_GIVEN,   /* what the service is for: with it the request is finished */
+	RESULT_RECEIPT, /* goes with the acceptance; the request stays in work */
+	RESULT_REFUSAL, /* goes with the refusal */
+};
+
 /* A paper that comes out of the service. */
 struct result {
 	const char *name;
+	enum result_kind kind;
+	bool blank; /* on a state blank: it has a series, and is signed for */
 	struct words label;
 };
 
@@ -310,6 +320,7 @@ const struct consent_text *catalog_consent(const struct catalog *catalog);
 const struct info *catalog_info(const struct catalog *catalog);
 
 const struct field *service_field(const struct service *service, const char *name);
+const struct paper *service_paper(const struct service *service, const char *name);
 
 /* The service's field of that type that is that person's; NULL: it asks none. */
 const struct field *service_person(const struct service *service, enum person person,
@@ -329,6 +340,7 @@ const char *paper_use_name(enum paper_use use);
 const char *source_name(enum source source);
 const char *shown_name(enum shown shown);
 const char *ground_kind_name(enum ground_kind kind);
+const char *result_kind_name(enum result_kind kind);
 const char *publicity_kind_name(enum publicity_kind kind);
 
 /* True when the field is to be asked, given the answers so far. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "catalog/types.h"
+#include "core/iin.h"
 #include "core/phone.h"
 #include "core/text.h"
 
@@ -202,4 +203,24 @@ void check_display(const struct field *field, const char *value, enum lang lang,
 	}
 	snprintf(out, size, "%s", value);
 	cut_at_character(out);
+}
+
+bool check_understood(const struct field *field, const char *typed, char *out, size_t size)
+{
+	char digits[ANSWER_VALUE], day[DATE_TEXT];
+	struct iin iin = { 0 };
+
+	if (field->type != FIELD_IIN)
+		return false;
+	iin_normalise(typed, digits, sizeof digits);
+	bool good = iin_parse(digits, &iin) == IIN_OK;
+	if (good) {
+		date_format_local(iin.born, day);
+		snprintf(out, size,
+		         iin.female ? _("Born on %s, female.") : _("Born on %s, male."), day);
+	}
+	explicit_bzero(&iin, sizeof iin);
+	explicit_bzero(day, sizeof day);
+	explicit_bzero(digits, sizeof digits);
+	return good;
 }

@@ -57,6 +57,11 @@ const char *check_code(enum check check);
  * to out, cut at a character when it does not fit. */
 void check_sentence(enum check check, const struct field *field, char *out, size_t size);
 
+/* What the typed answer tells of a person, to be looked at before going on, in the
+ * language in use: "Born on 14.03.2016, male." False for all but a good IIN. Personal:
+ * wipe out. */
+bool check_understood(const struct field *field, const char *typed, char *out, size_t size);
+
 /* A stored value as people read it: dates and phones formatted, a choice's
  * label in lang, an IIN as it is. */
 void check_display(const struct field *field, const char *value, enum lang lang,

@@ -30,6 +30,11 @@ NAME_OF_INT(form_name_of, form, form_name)
 NAME_OF_INT(publicity_name, publicity_kind, publicity_kind_name)
 NAME_OF_INT(ground_name, ground_kind, ground_kind_name)
 
+static const char *result_name(int i)
+{
+	return result_kind_name((enum result_kind)i);
+}
+
 static_assert(sizeof(enum field_type) == sizeof(int), "enums are stored as ints");
 
 static const struct key words_keys[] = {
@@ -158,6 +163,8 @@ static const struct shape shape_common_paper = {
 
 static const struct key result_keys[] = {
 	{ "name", KEY_NAME, .required = true, AT(result, name) },
+	{ "kind", KEY_ENUM, AT(result, kind), NAMES(result_name, RESULT_REFUSAL + 1) },
+	{ "blank", KEY_FLAG, AT(result, blank) },
 	WORDS_MUST("label", result, label),
 };
 

@@ -19,7 +19,10 @@
  *                  open; 2026-10-26, or 10-26 for every year
  *     papers*    - name* label* use* relevant, or - include: paper of common.yaml
  *                  use: shown | handed_over
- *     results*   - name* label*
+ *     results*   - name* kind label* blank
+ *                  kind: given | receipt | refusal (given); only what is given
+ *                  finishes a request
+ *                  blank: true for a state blank, with series and signature
  *     grounds    - name* kind* label* remedy*, or - include: ground of common.yaml
  *                  kind: not_accepted | refused
  *     publicity  - kind* from_month to_month label

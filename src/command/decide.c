@@ -4,12 +4,14 @@
 
 #include "command/tell.h"
 #include "core/text.h"
+#include "office/checklist.h"
 #include "office/decide.h"
 #include "store/account.h"
+#include "store/revoke.h"
 #include "sys/clock.h"
 #include "sys/process.h"
 
-enum needs { NEEDS_GROUND = 1, NEEDS_RESULT = 2 };
+enum needs { NEEDS_GROUND = 1, NEEDS_RESULT = 2, TAKES_BACK = 4 };
 
 static const struct row {
 	const char *name;
@@ -22,6 +24,7 @@ static const struct row {
 	{ "refuse", VERB_REFUSE, NEEDS_GROUND, GROUND_REFUSED },
 	{ "issue", VERB_ISSUE, NEEDS_RESULT, 0 },
 	{ "withdraw", VERB_WITHDRAW, 0, 0 },
+	{ "undo", 0, TAKES_BACK, 0 },
 };
 
 /* What the request is now, and what would help. */
@@ -43,6 +46,7 @@ struct call {
 	struct result_given result;
 	struct decision decision;
 	struct request_file file;
+	const struct service *service;
 };
 
 static int refuse(const struct options *options, const char *field, const char *code,
@@ -96,6 +100,7 @@ static int read_call(const struct options *options, struct call *call)
 	        && tidy("recipient", options->recipient, call->result.recipient,
 	                sizeof call->result.recipient);
 	call->result.day = call->now.date;
+	call->result.is_signed = options->is_signed;
 	return fit ? EXIT_DONE : EXIT_USAGE;
 }
 
@@ -111,21 +116,38 @@ static bool is_account(struct store *store, const char *name, enum fault *fault)
 	return false;
 }
 
+static bool judge_result(const struct options *options, const struct service *service,
+                         const struct call *call)
+{
+	static const char *const not_given[] = {
+		[RESULT_RECEIPT] = N_("a receipt is no result: it goes with the acceptance, and the request "
+		                      "stays in work"),
+		[RESULT_REFUSAL] = N_("a refusal is not issued as a result; use kiosk refuse"),
+	};
+	const struct result *result = decide_result(service, call->result.name);
+	if (!result)
+		refuse(options, "result", "unknown",
+		       _("this paper does not come out of the service; kiosk forms --json shows those that do"));
+	else if (result->kind != RESULT_GIVEN)
+		refuse(options, "result", result_kind_name(result->kind), _(not_given[result->kind]));
+	return result && result->kind == RESULT_GIVEN;
+}
+
 /* What the form file and the calendar say to it. */
 static int judge(const struct options *options, const struct office *office, struct call *call)
 {
 	const struct row *row = call->row;
 	const struct service *service = catalog_find(office->catalog, call->file.view.service);
+	call->service = service;
 	if (!service)
 		return refuse(options, "service", "unknown",
 		              _("the form file of this service is missing; mend it first"));
 	if (row->needs & NEEDS_GROUND && !decide_ground(service, row->kind, options->ground))
 		return refuse(options, "ground", "unknown",
-		              _("the form file has no such ground for this; kiosk forms shows them"));
-	if (row->needs & NEEDS_RESULT && !decide_result(service, call->result.name))
-		return refuse(options, "result", "unknown",
-		              _("this paper does not come out of the service; see its form file"));
-	decide_missing(&call->file.view, call->missing);
+		              _("the form file has no such ground for this; kiosk forms --json shows them"));
+	if (row->needs & NEEDS_RESULT && !judge_result(options, service, call))
+		return EXIT_REFUSED;
+	checklist_missing(service, &call->file.view, call->missing);
 	call->decision = (struct decision){
 		.verb = row->verb, .due = decide_due(office->catalog, service, &call->now),
 		.ground = options->ground, .remedy = call->remedy, .missing = call->missing,
@@ -150,33 +172,105 @@ static int find(const struct options *options, struct office *office, struct cal
 	                      _("there is no such request; look at the number again"));
 }
 
+/* Accepted all the same: the program warns, people decide. */
+static void warn_missing(const struct service *service, const char *missing)
+{
+	char names[OUTCOME_MISSING], *rest = names;
+	text_copy(names, sizeof names, missing);
+	for (const char *name = strsep(&rest, " "); name && *name; name = strsep(&rest, " ")) {
+		const struct paper *paper = service_paper(service, name);
+		fprintf(stderr, _("papers: not ticked off: %s"),
+		        paper ? words_in(&paper->label, lang_now()) : name);
+		fputc('\n', stderr);
+	}
+}
+
+static json_t *missing_json(const char *missing)
+{
+	json_t *list = json_array();
+	char names[OUTCOME_MISSING], *rest = names;
+	text_copy(names, sizeof names, missing);
+	for (const char *name = strsep(&rest, " "); name && *name; name = strsep(&rest, " "))
+		json_array_append_new(list, json_string(name));
+	return list;
+}
+
 static void tell_done(const struct options *options, const struct call *call,
                       const struct decided *decided)
 {
 	const char *registration = call->file.view.registration;
 	const struct due *due = &call->decision.due;
 	char day[DATE_TEXT] = "";
-	if (call->row->verb == VERB_ACCEPT && due->day.year)
+	bool accepted = call->row->verb == VERB_ACCEPT;
+	if (accepted)
+		warn_missing(call->service, call->missing);
+	if (accepted && due->day.year)
 		date_format_iso(due->day, day);
 	if (options->json)
-		tell_json(json_pack("{s:s, s:s, s:s, s:s, s:s}", "registration", registration,
+		tell_json(json_pack("{s:s, s:s, s:s, s:s, s:s, s:o}", "registration", registration,
 		                    "verb", call->row->name, "was", request_state_name(decided->was),
-		                    "state", request_state_name(decided->is), "due", day));
+		                    "state", request_state_name(decided->is), "due", day,
+		                    "missing", missing_json(accepted ? call->missing : "")));
 	else
 		printf("%s  %s%s%s\n", registration, request_state_name(decided->is),
 		       *day ? "  " : "", day);
+}
+
+static void tell_undone(const struct options *options, const struct call *call,
+                        const struct revoked *revoked)
+{
+	const char *registration = call->file.view.registration;
+	if (options->json)
+		tell_json(json_pack("{s:s, s:s, s:s, s:b, s:s, s:s}", "registration", registration,
+		                    "verb", call->row->name, "undone", revoked->what,
+		                    "printed", revoked->printed, "result", revoked->paper,
+		                    "number", revoked->number));
+	else
+		printf("%s  undone  %s\n", registration, revoked->what);
+	if (revoked->printed)
+		fprintf(stderr, "%s\n", _("the paper on it is printed: take it back from the person"));
+	if (*revoked->paper) {
+		fprintf(stderr, _("paper No. %s: take it back from the person"), revoked->number);
+		fputc('\n', stderr);
+	}
+}
+
+/* The last step of that account in the request. */
+static int undo(const struct options *options, struct office *office, const struct call *call)
+{
+	static const struct {
+		const char *code, *sentence;
+	} not_undone[] = {
+		[REVOKE_NOTHING] = { "nothing", N_("the last step in this request cannot be taken back") },
+		[REVOKE_LATE] = { "late", N_("more than a minute has passed; it cannot be taken back") },
+		[REVOKE_TOUCHED] = { "touched", N_("the last step in this request is somebody else's") },
+		[REVOKE_FINISHED] = { "finished", N_("the visit is finished already; that cannot be taken back") },
+	};
+	struct actor actor = { .account = call->by, .desk = call->where };
+	struct revoked revoked;
+	enum fault fault = store_revoke(office->store, call->file.view.id, &actor, &call->now,
+	                                &revoked);
+	if (fault)
+		return tell_fault(office, fault, store_why(office->store));
+	if (revoked.result != REVOKE_DONE)
+		return refuse(options, "request", not_undone[revoked.result].code,
+		              _(not_undone[revoked.result].sentence));
+	tell_undone(options, call, &revoked);
+	return EXIT_DONE;
 }
 
 static int run(const struct options *options, struct office *office, struct call *call)
 {
 	struct decided decided;
 	int status = find(options, office, call);
+	if (!status && call->row->needs & TAKES_BACK)
+		return undo(options, office, call);
 	if (!status)
 		status = judge(options, office, call);
 	if (status)
 		return status;
-	enum fault fault = store_decide(office->store, call->file.view.id, &call->decision,
-	                                &call->now, &decided);
+	enum fault fault = decide_carry_out(office->store, &call->file, &call->decision, &call->now,
+	                                    &decided);
 	if (fault)
 		return tell_fault(office, fault, store_why(office->store));
 	if (decided.result == DECIDE_FORBIDDEN)

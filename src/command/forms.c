@@ -60,6 +60,33 @@ static json_t *papers_json(const struct service *service)
 	return list;
 }
 
+/* The papers that come out of it; only a "given" one finishes a request. */
+static json_t *results_json(const struct service *service)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < service->result_count; i++) {
+		const struct result *result = &service->results[i];
+		json_array_append_new(list, json_pack("{s:s, s:s, s:b, s:o}", "name", result->name,
+		                                      "kind", result_kind_name(result->kind),
+		                                      "blank", result->blank,
+		                                      "label", words_json(&result->label)));
+	}
+	return list;
+}
+
+static json_t *grounds_json(const struct service *service)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < service->ground_count; i++) {
+		const struct ground *ground = &service->grounds[i];
+		json_array_append_new(list, json_pack("{s:s, s:s, s:o, s:o}", "name", ground->name,
+		                                      "kind", ground_kind_name(ground->kind),
+		                                      "label", words_json(&ground->label),
+		                                      "remedy", words_json(&ground->remedy)));
+	}
+	return list;
+}
+
 static json_t *terms_json(const struct service *service)
 {
 	json_t *list = json_array();
@@ -84,7 +111,7 @@ static json_t *channels_json(const struct service *service)
 
 static json_t *service_json(const struct service *service)
 {
-	return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}",
+	return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}",
 	                 "code", service->code, "registry", service->registry,
 	                 "title", words_json(&service->title), "short", words_json(&service->brief),
 	                 "who", words_json(&service->who),
@@ -93,6 +120,7 @@ static json_t *service_json(const struct service *service)
 	                 "notice", words_json(&service->notice),
 	                 "channels", channels_json(service), "terms", terms_json(service),
 	                 "documents", papers_json(service), "fields", fields_json(service),
+	                 "results", results_json(service), "grounds", grounds_json(service),
 	                 "verified", service->verified);
 }
 

@@ -46,6 +46,7 @@ static const struct row rows[] = {
 	WORD("series", "TEXT", series, FOR_REQUEST, "series of its state blank, if it has one"),
 	WORD("number", "N", number, FOR_REQUEST, "its number"),
 	WORD("recipient", "NAME", recipient, FOR_REQUEST, "who receives it"),
+	FLAG("signed", is_signed, FOR_REQUEST, "the recipient has signed for it"),
 	WORD("since", "DATE", since, FOR_JOURNAL, "events from that day on"),
 	FLAG("details", details, FOR_JOURNAL, "also what is personal: old and new values, names"),
 	FLAG("verify", verify, FOR_JOURNAL, "walk the chain; name the first broken link"),

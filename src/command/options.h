@@ -14,7 +14,7 @@ struct options {
 	const char *desk, *why, *until;
 	const char *as, *ground, *remedy, *result, *series, *number, *recipient;
 	const char *since, *head, *from, *to;
-	bool verify, details, names;
+	bool verify, details, names, is_signed;
 	const char *set[OPTIONS_SETS];      /* name=value */
 	int set_count;
 	const char *at_desk[OPTIONS_SETS];  /* names of fields */

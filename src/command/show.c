@@ -3,7 +3,7 @@
 
 #include "catalog/check.h"
 #include "command/tell.h"
-#include "store/queue.h"
+#include "store/file.h"
 
 static json_t *answers_json(const struct request_view *view)
 {
@@ -26,18 +26,41 @@ static json_t *papers_json(const struct request_view *view)
 	return list;
 }
 
-static json_t *view_json(const struct request_view *view)
+static json_t *results_json(const struct request_file *file)
 {
-	char day[DATE_TEXT];
+	json_t *list = json_array();
+	for (int i = 0; i < file->result_count; i++) {
+		const struct result_given *result = &file->result[i];
+		char day[DATE_TEXT];
+		date_format_iso(result->day, day);
+		json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:b}",
+		                                      "name", result->name, "series", result->series,
+		                                      "number", result->number, "date", day,
+		                                      "recipient", result->recipient,
+		                                      "signed", result->is_signed));
+	}
+	return list;
+}
+
+static json_t *file_json(const struct request_file *file)
+{
+	const struct request_view *view = &file->view;
+	char day[DATE_TEXT], due[DATE_TEXT] = "";
 	date_format_iso(view->day, day);
-	return json_pack("{s:s, s:o, s:s, s:s, s:s, s:s, s:o, s:b, s:s, s:o, s:o}",
+	if (file->due.day.year)
+		date_format_iso(file->due.day, due);
+	return json_pack("{s:s, s:o, s:s, s:s, s:s, s:s, s:o, s:b, s:s, s:o, s:o,"
+	                 " s:s, s:s, s:s, s:o, s:s, s:s}",
 	                 "registration", view->registration,
 	                 "ticket", tell_number(view->number), "day", day,
 	                 "service", view->service, "state", request_state_name(view->state),
 	                 "language", lang_code(view->lang),
 	                 "taken_at", tell_moment(&view->taken_at),
 	                 "consented", view->consented, "consent_by", view->consent_by,
-	                 "answers", answers_json(view), "papers", papers_json(view));
+	                 "answers", answers_json(view), "papers", papers_json(view),
+	                 "due", due, "ground", file->ground, "remedy", file->remedy,
+	                 "results", results_json(file), "first", file->first,
+	                 "again", file->again);
 }
 
 static void print_answer(const struct service *service, const struct answer *answer,
@@ -55,8 +78,17 @@ static void print_answer(const struct service *service, const struct answer *ans
 	explicit_bzero(value, sizeof value);
 }
 
-static void print_view(const struct office *office, const struct request_view *view)
+static void print_result(const struct result_given *result)
 {
+	char day[DATE_TEXT];
+	date_format_local(result->day, day);
+	printf("  %s  %s%s%s  %s  %s\n", result->name, result->series, *result->series ? " " : "",
+	       result->number, day, result->recipient);
+}
+
+static void print_file(const struct office *office, const struct request_file *file)
+{
+	const struct request_view *view = &file->view;
 	const struct service *service = catalog_find(office->catalog, view->service);
 	char day[DATE_TEXT];
 	date_format_local(view->day, day);
@@ -66,6 +98,14 @@ static void print_view(const struct office *office, const struct request_view *v
 		print_answer(service, &view->answers.item[i], lang_now());
 	for (int i = 0; i < view->paper_count; i++)
 		printf("  [%s] %s\n", view->paper[i].with_me ? "x" : " ", view->paper[i].name);
+	if (*file->ground)
+		printf("  %s  %s\n", file->ground, file->remedy);
+	for (int i = 0; i < file->result_count; i++)
+		print_result(&file->result[i]);
+	if (*file->first)
+		printf("  < %s\n", file->first);
+	if (*file->again)
+		printf("  > %s\n", file->again);
 }
 
 /* A ticket's number of that day, or the registration number that stands on a
@@ -107,7 +147,7 @@ static enum fault find_by_ticket(struct office *office, struct date day, const c
 }
 
 static enum fault find(struct office *office, struct date day, const char *id, bool *found,
-                       struct request_view *view)
+                       struct request_file *file)
 {
 	char registration[TICKET_REGISTRATION] = "";
 	int year, serial;
@@ -119,13 +159,23 @@ static enum fault find(struct office *office, struct date day, const char *id, b
 		fault = find_by_ticket(office, day, id, registration);
 	if (fault || !*registration)
 		return fault;
-	return store_request(office->store, registration, found, view);
+	return store_file(office->store, registration, found, file);
+}
+
+/* Blocked data are not shown; what became of the request is. */
+static void hide(struct request_file *file)
+{
+	answers_wipe(&file->view.answers);
+	explicit_bzero(file->view.consent_by, sizeof file->view.consent_by);
+	explicit_bzero(file->remedy, sizeof file->remedy);
+	for (int i = 0; i < file->result_count; i++)
+		explicit_bzero(file->result[i].recipient, sizeof file->result[i].recipient);
 }
 
 int command_show(const struct options *options)
 {
 	struct office office;
-	struct request_view view;
+	static struct request_file file;
 	struct date day;
 	bool found;
 	int status;
@@ -139,18 +189,20 @@ int command_show(const struct options *options)
 		office_close(&office);
 		return EXIT_USAGE;
 	}
-	enum fault fault = find(&office, day, options->arg[1], &found, &view);
+	enum fault fault = find(&office, day, options->arg[1], &found, &file);
+	if (!fault && found && file.right[RIGHT_BLOCKED])
+		hide(&file);
 	if (fault) {
 		status = tell_fault(&office, fault, store_why(office.store));
 	} else if (!found) {
 		fprintf(stderr, "id: %s\n", _("there is no such request; look at the number again"));
 		status = EXIT_REFUSED;
 	} else if (options->json) {
-		tell_json(view_json(&view));
+		tell_json(file_json(&file));
 	} else {
-		print_view(&office, &view);
+		print_file(&office, &file);
 	}
-	explicit_bzero(&view, sizeof view);
+	explicit_bzero(&file, sizeof file);
 	office_close(&office);
 	return status;
 }

@@ -4,16 +4,18 @@
 #include "command/tell.h"
 #include "office/standing.h"
 
-static json_t *row_json(const struct standing *standing, int i, const char *words)
+static json_t *row_json(const struct standing *standing, int i, const char *words,
+                        const char *missing, const char *remedy)
 {
 	const struct status_row *row = &standing->row[i];
 	char since[DATE_TEXT], due[DATE_TEXT] = "";
 	if (row->due.year > 0)
 		date_format_iso(row->due, due);
 	date_format_iso(standing->since[i], since);
-	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:s}", "registration", row->registration,
+	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:s, s:s, s:s}", "registration", row->registration,
 	                 "service", row->service, "state", request_state_name(row->state),
-	                 "since", since, "due", due, "ready", row->ready, "words", words);
+	                 "since", since, "due", due, "ready", row->ready, "words", words,
+	                 "remedy", remedy, "missing", missing);
 }
 
 static void tell_rows(const struct options *options, const struct catalog *catalog,
@@ -22,13 +24,20 @@ static void tell_rows(const struct options *options, const struct catalog *catal
 	json_t *list = json_array();
 	for (int i = 0; i < standing->count; i++) {
 		const struct status_row *row = &standing->row[i];
-		char day[DATE_TEXT], words[1024];
+		char day[DATE_TEXT], words[1024], remedy[ANSWER_VALUE], missing[1024];
 		standing_tell(catalog, row, lang_now(), words, sizeof words);
+		standing_missing(catalog, row, lang_now(), missing, sizeof missing);
+		standing_remedy(catalog, row, remedy);
 		date_format_local(standing->since[i], day);
-		json_array_append_new(list, row_json(standing, i, words));
+		json_array_append_new(list, row_json(standing, i, words, missing, remedy));
 		if (!options->json)
 			printf("%s  %s  %s  %s\n  %s\n", row->registration, row->service,
 			       request_state_name(row->state), day, words);
+		if (!options->json && *missing)
+			printf("  [ ] %s\n", missing);
+		if (!options->json && *remedy)
+			printf("  %s\n", remedy);
+		explicit_bzero(remedy, sizeof remedy);
 	}
 	if (options->json)
 		tell_json(json_pack("{s:O}", "requests", list));
@@ -79,6 +88,7 @@ int command_status(const struct options *options)
 	} else {
 		tell_rows(options, office.catalog, &standing);
 	}
+	explicit_bzero(&standing, sizeof standing);
 	office_close(&office);
 	return status;
 }

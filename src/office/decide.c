@@ -86,18 +86,26 @@ const struct result *decide_result(const struct service *service, const char *na
 	return NULL;
 }
 
-void decide_missing(const struct request_view *view, char out[static OUTCOME_MISSING])
+int decide_left(const struct service *service, const struct request_file *file)
 {
-	size_t len = 0;
-	*out = '\0';
-	for (int i = 0; i < view->paper_count; i++) {
-		if (view->paper[i].with_me)
-			continue;
-		if (len)
-			out[len++] = ' ';
-		text_copy(out + len, OUTCOME_MISSING - len, view->paper[i].name);
-		len += strlen(out + len);
+	int left = 0;
+	for (size_t i = 0; i < service->result_count; i++) {
+		bool given = service->results[i].kind != RESULT_GIVEN;
+		for (int g = 0; g < file->result_count; g++)
+			given = given || strcmp(file->result[g].name, service->results[i].name) == 0;
+		left += !given;
 	}
+	return left;
+}
+
+enum fault decide_carry_out(struct store *store, const struct request_file *file,
+                            const struct decision *decision, const struct moment *now,
+                            struct decided *decided)
+{
+	bool more = decision->verb == VERB_ISSUE && file->view.state == REQUEST_ISSUED;
+	return more ? store_add_result(store, file->view.id, decision->result, &decision->actor, now,
+	                               decided)
+	            : store_decide(store, file->view.id, decision, now, decided);
 }
 
 enum fault decide_again(struct store *store, const struct request_file *first,

@@ -29,8 +29,15 @@ const struct ground *decide_ground(const struct service *service, enum ground_ki
                                    const char *name);
 const struct result *decide_result(const struct service *service, const char *name);
 
-/* Names of the papers that are not there, blanks between. */
-void decide_missing(const struct request_view *view, char out[static OUTCOME_MISSING]);
+/* How many papers that the service gives (no receipt, no refusal on paper) have not
+ * been given out yet. */
+int decide_left(const struct service *service, const struct request_file *file);
+
+/* Carries out a decision on the request as it was read. The first paper that is
+ * issued finishes it; each further one is added to the register beside it. */
+enum fault decide_carry_out(struct store *store, const struct request_file *file,
+                            const struct decision *decision, const struct moment *now,
+                            struct decided *decided);
 
 /* Hands a request in again, with the answers and ticked papers of the first; of
  * papers that were missing it waits for the tick. No place in the queue: the

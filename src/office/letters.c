@@ -5,6 +5,7 @@
 
 #include "catalog/check.h"
 #include "core/text.h"
+#include "office/decide.h"
 
 enum { LETTER_LINE = 1400 };
 
@@ -43,17 +44,20 @@ static void number(struct leaflet *leaflet, const struct request_file *file)
 	pair(leaflet, _("Handed in on"), day);
 }
 
-/* When and by whom, as the journal has it. */
-static void accepted(const struct request_file *file, struct leaflet *leaflet)
+/* When and by whom, as the journal has it: the newest time, for it may have been taken
+ * back before. */
+static void decided(const struct request_file *file, enum request_verb verb,
+                    const char *on, const char *by, struct leaflet *leaflet)
 {
 	char day[DATE_TEXT];
 	for (int i = 0; i < file->history_count; i++) {
 		const struct history_row *row = &file->history[i];
-		if (strcmp(row->what, request_verb_name(VERB_ACCEPT)) != 0)
+		if (strcmp(row->what, request_verb_name(verb)) != 0)
 			continue;
 		date_format_local(row->at.date, day);
-		pair(leaflet, _("Accepted on"), day);
-		pair(leaflet, _("Accepted by"), row->account);
+		pair(leaflet, on, day);
+		pair(leaflet, by, row->account);
+		return;
 	}
 }
 
@@ -65,7 +69,7 @@ void letters_receipt(const struct catalog *catalog, const struct request_file *f
 	char day[DATE_TEXT];
 	begin(catalog, file, _("Receipt for the documents"), leaflet);
 	number(leaflet, file);
-	accepted(file, leaflet);
+	decided(file, VERB_ACCEPT, _("Accepted on"), _("Accepted by"), leaflet);
 	date_format_local(file->due.day, day);
 	if (file->due.day.year)
 		pair(leaflet, _("The answer comes not later than"), day);
@@ -75,6 +79,42 @@ void letters_receipt(const struct catalog *catalog, const struct request_file *f
 		if (view->paper[i].with_me)
 			leaflet_item(leaflet, paper_label(service, view->paper[i].name));
 	}
+	leaflet_paragraph(leaflet, _("Signature: ____________________"));
+}
+
+/* Papers that were missing, one a line. */
+static void missing(const struct service *service, const char *names, struct leaflet *leaflet)
+{
+	char copy[OUTCOME_MISSING], *rest = copy;
+	text_copy(copy, sizeof copy, names);
+	for (const char *name = strsep(&rest, " "); name && *name; name = strsep(&rest, " "))
+		leaflet_item(leaflet, paper_label(service, name));
+}
+
+void letters_refusal(const struct catalog *catalog, const struct request_file *file,
+                     struct leaflet *leaflet)
+{
+	bool refused = file->view.state == REQUEST_REFUSED;
+	const struct school *school = catalog_school(catalog);
+	const struct service *service = catalog_find(catalog, file->view.service);
+	const struct ground *ground = service
+		? decide_ground(service, refused ? GROUND_REFUSED : GROUND_NOT_ACCEPTED, file->ground)
+		: NULL;
+	begin(catalog, file, refused ? _("Reasoned refusal of the service")
+	                             : _("Refusal to accept the documents"), leaflet);
+	number(leaflet, file);
+	decided(file, refused ? VERB_REFUSE : VERB_NOT_ACCEPT, _("Decided on"), _("Decided by"),
+	        leaflet);
+	leaflet_heading(leaflet, _("Reason"));
+	leaflet_paragraph(leaflet, ground ? words_in(&ground->label, lang_now()) : file->ground);
+	if (!refused && *file->missing) {
+		leaflet_heading(leaflet, _("Documents not handed in"));
+		missing(service, file->missing, leaflet);
+	}
+	leaflet_heading(leaflet, _("What you can do"));
+	leaflet_paragraph(leaflet, file->remedy);
+	leaflet_paragraph(leaflet, _("You have the right to complain about this decision."));
+	pair(leaflet, _("Telephone for questions"), school->contact_centre);
 	leaflet_paragraph(leaflet, _("Signature: ____________________"));
 }
 

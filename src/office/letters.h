@@ -12,6 +12,12 @@
 void letters_receipt(const struct catalog *catalog, const struct request_file *file,
                      struct leaflet *leaflet);
 
+/* The refusal on paper, of either kind: reason, what is missing, what the person can
+ * do, whom to complain to (Law on state services, Art. 19 and 19-1; the form files'
+ * "refusal"). */
+void letters_refusal(const struct catalog *catalog, const struct request_file *file,
+                     struct leaflet *leaflet);
+
 /* All the school has of a person in one request, for the person (Law on personal
  * data, Art. 24 and 25). */
 void letters_data(const struct catalog *catalog, const struct request_file *file,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/lang.h"
+#include "core/text.h"
 #include "sys/clock.h"
 
 enum { SERIAL_DIGITS = 6, YEAR_DIGITS = 4 };
@@ -49,6 +50,42 @@ void standing_tell(const struct catalog *catalog, const struct status_row *row, 
 	}
 	snprintf(out, size, "%s%s%s", _(words[ready ? REQUEST_ISSUED : row->state]),
 	         *more ? " " : "", more);
+}
+
+void standing_missing(const struct catalog *catalog, const struct status_row *row,
+                      enum lang lang, char *out, size_t size)
+{
+	const struct service *service = catalog_find(catalog, row->service);
+	char names[OUTCOME_MISSING], *rest = names;
+	size_t len = 0;
+	*out = '\0';
+	if (row->state != REQUEST_NOT_ACCEPTED || !service)
+		return;
+	text_copy(names, sizeof names, row->missing);
+	for (const char *name = strsep(&rest, " "); name && len < size; name = strsep(&rest, " ")) {
+		const struct paper *paper = service_paper(service, name);
+		if (paper)
+			len += (size_t)snprintf(out + len, size - len, "%s%s", len ? "; " : "",
+			                        words_in(&paper->label, lang));
+	}
+}
+
+/* Staff may have taken the form file's words, in the language of the request. */
+static bool is_of_the_form(const struct ground *ground, const char *remedy)
+{
+	for (int lang = 0; ground && lang < LANG_COUNT; lang++) {
+		if (strcmp(words_in(&ground->remedy, (enum lang)lang), remedy) == 0)
+			return true;
+	}
+	return false;
+}
+
+void standing_remedy(const struct catalog *catalog, const struct status_row *row,
+                     char out[static ANSWER_VALUE])
+{
+	text_tidy(row->remedy, strlen(row->remedy), out, ANSWER_VALUE);
+	if (is_of_the_form(find_ground(catalog, row), out))
+		*out = '\0';
 }
 
 static bool is_digits(const char *text)

@@ -33,4 +33,13 @@ enum fault standing_ask(struct store *store, const struct standing_key *key,
 void standing_tell(const struct catalog *catalog, const struct status_row *row, enum lang lang,
                    char *out, size_t size);
 
+/* The papers that were missing when the documents were not accepted; "": none. */
+void standing_missing(const struct catalog *catalog, const struct status_row *row,
+                      enum lang lang, char *out, size_t size);
+
+/* What the staff have written to the person beside the form file's words, as clean
+ * text; "": nothing else than those. */
+void standing_remedy(const struct catalog *catalog, const struct status_row *row,
+                     char out[static ANSWER_VALUE]);
+
 #endif

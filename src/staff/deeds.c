@@ -175,6 +175,8 @@ int deeds_begin(struct staff *staff, int i)
 		memcpy(staff->deed.number, row->number, sizeof staff->deed.number);
 	}
 	prepare(staff, &deeds[i], row);
+	if (deeds[i].kind == DEED_UNDO && *staff->request.stepped)
+		return request_undo(staff);
 	if (deeds[i].kind == DEED_UNDO && !staff->last.outcome.visit) {
 		staff_say(staff, STYLE_WARNING, "%s", _("There is nothing to undo."));
 		return STAFF_NOTHING;
@@ -214,9 +216,10 @@ static void tell_done(struct staff *staff)
 	staff_say(staff, STYLE_DONE, done_words(staff), deed->number);
 	if (deed->outcome.visit)
 		staff->cursor_visit = deed->outcome.visit;
-	if (kind == DEED_VISIT || kind == DEED_NEXT || kind == DEED_CONSULT)
+	if (kind == DEED_VISIT || kind == DEED_NEXT || kind == DEED_CONSULT) {
 		staff->last = *deed;
-	else if (kind == DEED_UNDO)
+		*staff->request.stepped = '\0';
+	} else if (kind == DEED_UNDO)
 		memset(&staff->last, 0, sizeof staff->last);
 }
 

@@ -114,14 +114,20 @@ static int other(struct staff *staff, const struct event *event)
 	if (event->kind == EVENT_DONE && event->effect == STAFF_LOOK && staff->day.ask_clock
 	    && !staff->clock_denied)
 		staff_lay(staff, STAFF_CLOCK);
-	if (event->effect != STAFF_DO || event->kind == EVENT_TICK)
+	bool step = event->effect == STAFF_FILE_DO;
+	if ((event->effect != STAFF_DO && !step) || event->kind == EVENT_TICK)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED) {
 		staff_say(staff, STYLE_WARNING, "%s",
 		          _("The register is in use. Nothing was changed: press the key again."));
 		return STAFF_NOTHING;
 	}
-	deeds_tell(staff);
+	if (step) {
+		request_tell(staff);
+		request_wipe(staff); /* it was read for this alone */
+	} else {
+		deeds_tell(staff);
+	}
 	return STAFF_LOOK;
 }
 

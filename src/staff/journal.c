@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/history.h"
 #include "staff/reasons.h"
 
 static const struct binding keys[] = {
@@ -26,6 +27,13 @@ enum { PAGE_ROWS = 15, TIME_COLS = 10, WHO_COLS = 17, DAY_S = 86400 };
 static const struct school *school(const struct staff *staff)
 {
 	return catalog_school(staff->catalog);
+}
+
+void journal_wipe(struct staff *staff)
+{
+	explicit_bzero(staff->journal.row, sizeof staff->journal.row);
+	explicit_bzero(staff->journal.detail, sizeof staff->journal.detail);
+	staff->journal.count = 0;
 }
 
 static void enter(struct staff *staff)
@@ -63,7 +71,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 		if (filters[i].letter != letter)
 			continue;
 		*filters[i].which = (*filters[i].which + 1) % (filters[i].count + 1);
-		journal->top = 0;
+		journal->top = journal->page = 0;
 		*effect = STAFF_EVENTS;
 		return true;
 	}
@@ -77,16 +85,28 @@ static int turn_day(struct staff *staff, int by)
 	if (date_compare(day, staff->now.date) > 0)
 		return STAFF_NOTHING;
 	journal->day = day;
-	journal->top = 0;
+	journal->top = journal->page = 0;
 	return STAFF_EVENTS;
 }
 
-static void scroll(struct staff_journal *journal, int by)
+/* Beyond the last row that was read come older ones, above the first newer ones. */
+static int scroll(struct staff_journal *journal, int by)
 {
 	int top = journal->top + by;
+	if (top >= journal->count && journal->older && journal->page + 1 < JOURNAL_PAGES) {
+		journal->below[++journal->page] = journal->row[journal->count - 1].id;
+		journal->top = 0;
+		return STAFF_EVENTS;
+	}
+	if (top < 0 && journal->page > 0) {
+		journal->page--;
+		journal->top = JOURNAL_ROWS + by;
+		return STAFF_EVENTS;
+	}
 	if (top >= journal->count)
 		top = journal->count - 1;
 	journal->top = top > 0 ? top : 0;
+	return STAFF_NOTHING;
 }
 
 static int act(struct staff *staff, int action)
@@ -95,10 +115,10 @@ static int act(struct staff *staff, int action)
 	switch (action) {
 	case STAFF_ACTION_EARLIER: return turn_day(staff, -1);
 	case STAFF_ACTION_LATER: return turn_day(staff, 1);
-	case STAFF_ACTION_UP: scroll(journal, -1); break;
-	case STAFF_ACTION_DOWN: scroll(journal, 1); break;
-	case STAFF_ACTION_PAGE_UP: scroll(journal, -PAGE_ROWS); break;
-	case STAFF_ACTION_PAGE_DOWN: scroll(journal, PAGE_ROWS); break;
+	case STAFF_ACTION_UP: return scroll(journal, -1);
+	case STAFF_ACTION_DOWN: return scroll(journal, 1);
+	case STAFF_ACTION_PAGE_UP: return scroll(journal, -PAGE_ROWS);
+	case STAFF_ACTION_PAGE_DOWN: return scroll(journal, PAGE_ROWS);
 	case STAFF_ACTION_BACK:
 		staff_go(staff, STAFF_DESK);
 		return STAFF_LOOK;
@@ -112,47 +132,51 @@ static void cut(const char *text, int cols, char *out, size_t size)
 	snprintf(out, size, "%.*s", (int)len, text);
 }
 
-/* What has no words here, such as the name of a paper, is left to `kiosk journal`. */
-static const char *why_words(const struct staff *staff, const struct event_row *row)
+/* The reason of a verb on the queue; a request's stands in the words of the event. */
+static const char *why_words(const struct event_row *row)
 {
 	const char *reason = reasons_word(row->what, row->why);
-	for (size_t i = 0; !reason && i < catalog_service_count(staff->catalog); i++) {
-		const struct service *service = catalog_service(staff->catalog, i);
-		for (size_t g = 0; !reason && g < service->ground_count; g++) {
-			if (strcmp(service->grounds[g].name, row->why) == 0)
-				reason = words_in(&service->grounds[g].label, staff->lang);
-		}
-	}
-	if (!reason && strcmp(journal_word(row->why), row->why) != 0)
+	if (!reason && !*row->service && strcmp(journal_word(row->why), row->why) != 0)
 		reason = journal_word(row->why);
 	return reason;
 }
 
-/* The reason last: it is the longest, and the least missed on a narrow screen. */
-static void deed_words(const struct staff *staff, const struct event_row *row, char *out,
-                       size_t size)
+static void deed_words(const struct staff *staff, int i, char *out, size_t size)
 {
-	const char *why = why_words(staff, row);
+	const struct event_row *row = &staff->journal.row[i];
+	const char *why = why_words(row);
 	const char *about = *row->registration ? row->registration : row->number;
-	snprintf(out, size, "%s%s%s%s%s%s%s%s", about, *about ? "  " : "", journal_word(row->what),
-	         *row->desk ? ", " : "", *row->desk ? staff_desk_name(staff, row->desk) : "",
+	char words[HISTORY_TEXT];
+	history_words(&(struct history_event){
+		.service = *row->service ? catalog_find(staff->catalog, row->service) : NULL,
+		.what = row->what, .why = row->why, .detail = staff->journal.detail[i],
+	}, words);
+	snprintf(out, size, "%s%s%s%s%s%s%s%s%s%s", about, *about ? "  " : "",
+	         journal_word(row->what), *row->desk ? ", " : "",
+	         *row->desk ? staff_desk_name(staff, row->desk) : "", *words ? " – " : "", words,
 	         why ? " (" : "", why ? why : "", why ? ")" : "");
+	explicit_bzero(words, sizeof words);
 }
 
-static void draw_row(const struct staff *staff, struct canvas *canvas,
-                     const struct staff_area *area, int at, const struct event_row *row)
+/* Rows of the screen that it takes; nothing is drawn where it would not fit. */
+static int draw_row(const struct staff *staff, struct canvas *canvas,
+                    const struct staff_area *area, int at, int i)
 {
-	char text[512], whole[512];
-	int col = area->col;
-	snprintf(text, sizeof text, "%02d:%02d:%02d", row->at.hour, row->at.minute, row->at.second);
-	canvas_text(canvas, at, col, STYLE_HINT, text);
-	col += TIME_COLS;
-	cut(row->account, WHO_COLS - 1, text, sizeof text);
-	canvas_text(canvas, at, col, STYLE_TEXT, text);
-	col += WHO_COLS;
-	deed_words(staff, row, whole, sizeof whole);
-	cut(whole, area->col + area->cols - col, text, sizeof text);
-	canvas_text(canvas, at, col, STYLE_TEXT, text);
+	const struct event_row *row = &staff->journal.row[i];
+	char text[1600];
+	int col = area->col + TIME_COLS + WHO_COLS, width = area->cols - TIME_COLS - WHO_COLS;
+	deed_words(staff, i, text, sizeof text);
+	int high = text_rows(text, width);
+	if (at + high <= area->row + area->rows || at == area->row) {
+		canvas_wrap(canvas, at, col, width, high, STYLE_TEXT, text);
+		snprintf(text, sizeof text, "%02d:%02d:%02d", row->at.hour, row->at.minute,
+		         row->at.second);
+		canvas_text(canvas, at, area->col, STYLE_HINT, text);
+		cut(row->account, WHO_COLS - 1, text, sizeof text);
+		canvas_text(canvas, at, area->col + TIME_COLS, STYLE_TEXT, text);
+	}
+	explicit_bzero(text, sizeof text);
+	return high;
 }
 
 static void draw_filters(const struct staff *staff, struct canvas *canvas,
@@ -180,7 +204,7 @@ static void view(const void *model, struct canvas *canvas)
 	int row = area.row;
 	draw_filters(staff, canvas, &area, &row);
 	for (int i = journal->top; i < journal->count && row < area.row + area.rows; i++)
-		draw_row(staff, canvas, &area, row++, &journal->row[i]);
+		row += draw_row(staff, canvas, &area, row, i);
 	if (journal->count == 0)
 		staff_text(canvas, &area, &row, STYLE_HINT, _("Nothing of that on this day."));
 }

@@ -36,6 +36,7 @@ static void enter(struct staff *staff)
 	explicit_bzero(&staff->day, sizeof staff->day);
 	request_wipe(staff); /* and all that was typed */
 	finding_wipe(staff);
+	journal_wipe(staff);
 	empty(staff);
 	staff->field = STAFF_LINE_LOCK;
 }

@@ -75,8 +75,18 @@ enum fault reach_scan(struct reach *reach, struct staff *staff)
 enum fault reach_events(struct reach *reach, struct staff *staff)
 {
 	struct event_filter filter = journal_filter(staff);
-	return store_events(reach->office->store, &filter, true, INT64_MAX, staff->journal.row,
-	                    JOURNAL_ROWS, &staff->journal.count, NULL);
+	struct staff_journal *journal = &staff->journal;
+	struct buf details = { 0 };
+	int64_t below = journal->page ? journal->below[journal->page] : INT64_MAX;
+	enum fault fault = store_events(reach->office->store, &filter, true, below, journal->row,
+	                                JOURNAL_ROWS + 1, &journal->count, &details);
+	const char *detail = details.data;
+	for (int i = 0; i < journal->count; i++, detail += strlen(detail) + 1)
+		text_copy(journal->detail[i], sizeof journal->detail[i], detail);
+	journal->older = journal->count > JOURNAL_ROWS;
+	journal->count = journal->older ? JOURNAL_ROWS : journal->count;
+	buf_release(&details);
+	return fault;
 }
 
 enum fault reach_look(struct reach *reach, struct staff *staff)

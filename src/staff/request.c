@@ -8,31 +8,56 @@
 #include "core/text.h"
 #include "staff/frame.h"
 
-static const struct binding keys[] = {
-	{ SYM_TEXT, 'A', STAFF_ACTION_NONE, N_("accept") },
-	{ SYM_TEXT, 'N', STAFF_ACTION_NONE, N_("not accept") },
-	{ SYM_TEXT, 'E', STAFF_ACTION_NONE, N_("write") },
-	{ SYM_TEXT, 'T', STAFF_ACTION_NONE, N_("tick") },
-	{ SYM_ESC, 0, STAFF_ACTION_BACK, N_("back") },
-	{ SYM_ENTER, 0, STAFF_ACTION_PICK, NULL },
-	{ SYM_UP, 0, STAFF_ACTION_UP, NULL },
-	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL },
-	{ SYM_PAGE_UP, 0, STAFF_ACTION_PAGE_UP, NULL },
-	{ SYM_PAGE_DOWN, 0, STAFF_ACTION_PAGE_DOWN, NULL },
-	STAFF_INSIDE_KEYS,
-	{ 0 },
+/* The hint bar names what comes next; every letter works all the same, and F1 has all. */
+#define LETTER(letter, label) { SYM_TEXT, letter, STAFF_ACTION_NONE, label }
+#define OTHER_KEYS \
+	{ SYM_ESC, 0, STAFF_ACTION_BACK, N_("back") }, \
+	{ SYM_ENTER, 0, STAFF_ACTION_PICK, NULL }, \
+	{ SYM_UP, 0, STAFF_ACTION_UP, NULL }, \
+	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL }, \
+	{ SYM_PAGE_UP, 0, STAFF_ACTION_PAGE_UP, NULL }, \
+	{ SYM_PAGE_DOWN, 0, STAFF_ACTION_PAGE_DOWN, NULL }, \
+	STAFF_INSIDE_KEYS, \
+	{ 0 }
+
+static const struct binding keys_submitted[] = {
+	LETTER('A', N_("accept")), LETTER('N', N_("not accept")), LETTER('E', N_("write")),
+	LETTER('T', N_("tick")), LETTER('U', N_("undo")), OTHER_KEYS,
+};
+
+static const struct binding keys_accepted[] = {
+	LETTER('I', N_("issue")), LETTER('R', N_("refuse")), LETTER('Y', N_("ready")),
+	LETTER('P', N_("paper")), LETTER('U', N_("undo")), OTHER_KEYS,
+};
+
+static const struct binding keys_issued[] = {
+	LETTER('I', N_("issue")), LETTER('M', N_("note")), LETTER('U', N_("undo")), OTHER_KEYS,
+};
+
+static const struct binding keys_withdrawn[] = {
+	LETTER('M', N_("note")), LETTER('U', N_("undo")), OTHER_KEYS,
+};
+
+static const struct binding keys_failed[] = {
+	LETTER('S', N_("hand in again")), LETTER('P', N_("paper")), LETTER('U', N_("undo")),
+	OTHER_KEYS,
 };
 
 enum { PAGE_ROWS = 10, HEAD_ROWS = 3, INDENT = 2 };
+
+void request_drop(struct staff *staff)
+{
+	explicit_bzero(&staff->request.act, sizeof staff->request.act);
+}
 
 void request_wipe(struct staff *staff)
 {
 	struct staff_request *request = &staff->request;
 	explicit_bzero(&request->file, sizeof request->file);
-	explicit_bzero(&request->act, sizeof request->act);
+	request_drop(staff);
 	explicit_bzero(request->tell, sizeof request->tell);
 	request->there = false;
-	request->tell_count = 0;
+	request->tell_count = request->right_count = request->due_count = 0;
 	for (size_t i = 0; i < sizeof staff->line / sizeof *staff->line; i++)
 		line_wipe(&staff->line[i]);
 }
@@ -45,7 +70,7 @@ int request_open(struct staff *staff, const char *registration)
 		staff->request.back = staff->page;
 	request_wipe(staff);
 	text_copy(staff->request.registration, sizeof staff->request.registration, wanted);
-	staff->request.cursor = 0;
+	staff->request.cursor = staff->request.history_page = 0;
 	if (staff->said_style == STYLE_WARNING)
 		*staff->said = '\0';
 	staff_go(staff, STAFF_REQUEST);
@@ -76,12 +101,41 @@ static void settle(struct staff *staff)
 		move(staff, 1);
 }
 
+/* The list of the visit's requests, shown next, knows what has become of this one. */
+static void keep_state(struct staff *staff)
+{
+	struct ticket *ticket = &staff->request.ticket;
+	for (int i = 0; staff->request.there && i < ticket->request_count; i++) {
+		if (strcmp(ticket->request[i].registration, staff->request.registration) == 0)
+			ticket->request[i].state = staff->request.file.view.state;
+	}
+}
+
 static int leave(struct staff *staff)
 {
-	int back = staff->request.back == STAFF_WORK ? STAFF_WORK : STAFF_DESK;
+	int back = staff->request.back;
+	if (back != STAFF_WORK && back != STAFF_REQUESTS)
+		back = STAFF_DESK;
+	keep_state(staff);
 	request_wipe(staff);
 	*staff->request.registration = '\0';
 	staff_go(staff, (enum staff_page)back);
+	return STAFF_LOOK;
+}
+
+/* The cursor goes to the newest line of the page. */
+static int turn_page(struct staff *staff, bool older)
+{
+	struct staff_request *request = &staff->request;
+	struct request_rows rows;
+	int head = 0, page = older ? request->history_page + 1 : 0;
+	request_rows_make(staff, &rows);
+	while (rows.row[head].kind != ROW_HEAD || rows.row[head].index != SECTION_HISTORY)
+		head++;
+	if (older)
+		request->below[page] = request->file.history[request->file.history_count - 1].event;
+	request->history_page = page;
+	request->cursor = head + (older ? 2 : 1);
 	return STAFF_LOOK;
 }
 
@@ -99,6 +153,7 @@ static int act_on_marked(struct staff *staff)
 			return request_begin(staff, DEED_TOLD);
 		return request_open(staff, row.index ? staff->request.file.again
 		                                     : staff->request.file.first);
+	case ROW_PAGE: return turn_page(staff, row.index == 1);
 	default: return STAFF_NOTHING;
 	}
 }
@@ -147,7 +202,11 @@ static int other(struct staff *staff, const struct event *event)
 		return STAFF_NOTHING;
 	}
 	settle(staff);
-	return event->effect == STAFF_FILE_DO ? request_tell(staff) : STAFF_NOTHING;
+	if (event->effect != STAFF_FILE_DO)
+		return STAFF_NOTHING;
+	int effect = request_tell(staff);
+	settle(staff);
+	return effect;
 }
 
 static void draw_head(const struct staff *staff, struct canvas *canvas,
@@ -172,7 +231,9 @@ static enum style style_of(const struct staff *staff, const struct request_row *
 	const struct request_view *view = &staff->request.file.view;
 	if (row->kind == ROW_HEAD)
 		return STYLE_HINT;
-	bool missing = row->kind == ROW_PAPER && !view->paper[row->index].with_me;
+	struct checklist list;
+	request_checklist(staff, &list);
+	bool missing = row->kind == ROW_PAPER && !list.row[row->index].with_me;
 	bool open = row->kind == ROW_FIELD
 	         && request_is_open(staff, &request_service(staff)->fields[row->index]);
 	bool consent = row->kind == ROW_CONSENT && !view->consented;
@@ -227,8 +288,21 @@ static void view(const void *model, struct canvas *canvas)
 	draw_rows(staff, canvas, &area);
 }
 
+static const struct screen *screen_now(const struct staff *staff)
+{
+	static const struct screen screens[REQUEST_STATES] = {
+		[REQUEST_SUBMITTED] = { "request", keys_submitted, staff_update, view },
+		[REQUEST_ACCEPTED] = { "request", keys_accepted, staff_update, view },
+		[REQUEST_NOT_ACCEPTED] = { "request", keys_failed, staff_update, view },
+		[REQUEST_ISSUED] = { "request", keys_issued, staff_update, view },
+		[REQUEST_REFUSED] = { "request", keys_failed, staff_update, view },
+		[REQUEST_WITHDRAWN] = { "request", keys_withdrawn, staff_update, view },
+	};
+	return &screens[staff->request.file.view.state];
+}
+
 const struct staff_page_row staff_request = {
-	.screen = { "request", keys, staff_update, view },
+	.screen_now = screen_now,
 	.key = key,
 	.act = act,
 	.pick = pick,

@@ -22,88 +22,17 @@ enum { ANSWER_COLS = 60 };
 static const char *const questions[REQUEST_STEPS] = {
 	[STEP_GROUND] = N_("Why?"),
 	[STEP_REMEDY] = N_("What can the person do? Enter takes the words above."),
+	[STEP_MISSING] = N_("The program warns, you decide. Is the request accepted all the same?"),
 	[STEP_RESULT] = N_("Which paper is given out?"),
 	[STEP_SERIES] = N_("Series of the state blank (Enter: it has none)"),
 	[STEP_NUMBER] = N_("Number of the paper"),
 	[STEP_RECIPIENT] = N_("Who receives it? Enter takes the applicant."),
+	[STEP_SIGNED] = N_("Has the person signed: received?"),
 	[STEP_NOTE] = N_("Note to colleagues"),
 	[STEP_GIVEN_BY] = N_("Who has agreed? Enter takes the applicant."),
 	[STEP_SURE] = N_("Is that right?"),
 	[STEP_VERY_SURE] = N_("This cannot be undone. Is it really to be done?"),
 };
-
-static const struct field *field_of(const struct staff *staff)
-{
-	return service_field(request_service(staff), staff->request.act.name);
-}
-
-static enum ground_kind kind_of(const struct staff *staff)
-{
-	return staff->request.act.deed == DEED_REFUSE ? GROUND_REFUSED : GROUND_NOT_ACCEPTED;
-}
-
-/* Entry i of the list that is asked from; NULL behind its end. */
-static const char *ground_at(const struct staff *staff, int i, const char **name)
-{
-	const struct service *service = request_service(staff);
-	for (size_t g = 0; g < service->ground_count; g++) {
-		if (service->grounds[g].kind != kind_of(staff) || i-- > 0)
-			continue;
-		*name = service->grounds[g].name;
-		return words_in(&service->grounds[g].label, staff->lang);
-	}
-	return NULL;
-}
-
-/* A paper that was given out already is not given again. */
-static const char *result_at(const struct staff *staff, int i, const char **name)
-{
-	const struct service *service = request_service(staff);
-	const struct request_file *file = &staff->request.file;
-	for (size_t r = 0; r < service->result_count; r++) {
-		bool given = false;
-		for (int g = 0; g < file->result_count; g++)
-			given = given || strcmp(file->result[g].name, service->results[r].name) == 0;
-		if (given || i-- > 0)
-			continue;
-		*name = service->results[r].name;
-		return words_in(&service->results[r].label, staff->lang);
-	}
-	return NULL;
-}
-
-static const char *choice_at(const struct staff *staff, int i, const char **name)
-{
-	const struct field *field = field_of(staff);
-	if (i >= (int)field->choice_count)
-		return NULL;
-	*name = field->choices[i].name;
-	return choice_label(field, (size_t)i, staff->lang);
-}
-
-static const char *sure_at(const struct staff *staff, int i, const char **name)
-{
-	static const char *const words[] = { N_("No, leave it as it is"), N_("Yes, do it") };
-	(void)staff;
-	if (i > 1)
-		return NULL;
-	*name = i ? "yes" : "";
-	return _(words[i]);
-}
-
-typedef const char *list_at(const struct staff *staff, int i, const char **name);
-
-/* The list the step is chosen from; NULL: it is typed. */
-static list_at *list_of(const struct staff *staff)
-{
-	switch (request_step(staff)) {
-	case STEP_GROUND: return ground_at;
-	case STEP_RESULT: return result_at;
-	case STEP_SURE: case STEP_VERY_SURE: return sure_at;
-	case STEP_VALUE: return field_of(staff)->choice_count ? choice_at : NULL;
-	default: return NULL;
-	}
-}
 
 static bool is_raw(const struct staff *staff)
 {
@@ -113,7 +42,7 @@ static bool is_raw(const struct staff *staff)
 	};
 	enum request_step step = request_step(staff);
 	if (step == STEP_VALUE)
-		return raw[field_of(staff)->type] || field_of(staff)->digits;
+		return raw[request_asked(staff)->type] || request_asked(staff)->digits;
 	return step == STEP_NUMBER || step == STEP_SERIES;
 }
 
@@ -124,7 +53,7 @@ static void enter(struct staff *staff)
 	staff->field = 0;
 	staff->request.act.verdict = CHECK_OK;
 	staff->request.act.told = false;
-	if (list_of(staff))
+	if (request_list_of(staff))
 		return;
 	line_init(&staff->line[0], LINE_CHARS, is_raw(staff), keymap_of(staff->lang));
 	if (request_step(staff) != STEP_VALUE)
@@ -132,35 +61,56 @@ static void enter(struct staff *staff)
 	answer = answers_find(&staff->request.file.view.answers, staff->request.act.name);
 	if (!answer || answer->state != ANSWER_GIVEN)
 		return;
-	check_display(field_of(staff), answer->value, staff->lang, text, sizeof text);
+	check_display(request_asked(staff), answer->value, staff->lang, text, sizeof text);
 	line_set(&staff->line[0], text);
 	explicit_bzero(text, sizeof text);
 }
 
 static int leave(struct staff *staff)
 {
-	explicit_bzero(&staff->request.act, sizeof staff->request.act);
+	request_drop(staff);
 	line_wipe(&staff->line[0]);
 	staff_go(staff, STAFF_REQUEST);
 	return STAFF_LOOK;
+}
+
+/* What a choice brings with it is told once, as at the kiosk; the same choice again
+ * goes on. */
+static bool choose_value(struct staff *staff, int i, const char *name)
+{
+	struct request_act *act = &staff->request.act;
+	const struct field *field = request_asked(staff);
+	bool told = act->told && act->told_item == i;
+	act->verdict = check_among(request_service(staff), field, name,
+	                           &staff->request.file.view.answers, &staff->now);
+	act->told = act->verdict != CHECK_OK || field->choices[i].notice.in[LANG_KK];
+	act->told_item = staff->field = i;
+	if (act->told && !told)
+		return false;
+	act->answer.state = ANSWER_GIVEN;
+	text_copy(act->answer.value, sizeof act->answer.value, name);
+	return true;
 }
 
 static int choose(struct staff *staff, int i)
 {
 	struct request_act *act = &staff->request.act;
 	const char *name = "";
-	if (!list_of(staff)(staff, i, &name))
+	if (!request_list_of(staff)(staff, i, &name))
 		return STAFF_NOTHING;
 	switch (request_step(staff)) {
 	case STEP_RESULT:
 		text_copy(act->result.name, sizeof act->result.name, name);
 		break;
 	case STEP_VALUE:
-		act->answer.state = ANSWER_GIVEN;
-		text_copy(act->answer.value, sizeof act->answer.value, name);
+		if (!choose_value(staff, i, name))
+			return STAFF_NOTHING;
 		break;
 	case STEP_GROUND:
 		text_copy(act->name, sizeof act->name, name);
+		break;
+	case STEP_SIGNED:
+		act->result.is_signed = *name;
 		break;
 	default:
 		if (!*name)
@@ -176,7 +126,7 @@ static const char *offer(const struct staff *staff)
 	const struct ground *ground;
 	switch (request_step(staff)) {
 	case STEP_REMEDY:
-		ground = decide_ground(request_service(staff), kind_of(staff), staff->request.act.name);
+		ground = decide_ground(request_service(staff), request_ground_kind(staff), staff->request.act.name);
 		return ground ? words_in(&ground->remedy, view->lang) : "";
 	case STEP_RECIPIENT: case STEP_GIVEN_BY:
 		return answers_value(&view->answers, "applicant_name");
@@ -189,10 +139,15 @@ static int submit_value(struct staff *staff, const char *typed)
 {
 	struct request_act *act = &staff->request.act;
 	char normal[ANSWER_VALUE];
-	act->verdict = check_answer(field_of(staff), typed, &staff->now, normal);
-	bool soft = check_is_soft(act->verdict);
-	bool go_on = act->verdict == CHECK_OK || (soft && act->told);
-	act->told = soft;
+	const struct field *field = request_asked(staff);
+	act->verdict = check_answer(field, typed, &staff->now, normal);
+	if (act->verdict == CHECK_OK && *normal)
+		act->verdict = check_among(request_service(staff), field, normal,
+		                           &staff->request.file.view.answers, &staff->now);
+	bool good = act->verdict == CHECK_OK, soft = check_is_soft(act->verdict);
+	bool odd = soft || (good && *normal && field->type == FIELD_IIN);
+	bool go_on = (good || soft) && (!odd || act->told);
+	act->told = odd;
 	if (go_on) {
 		act->answer.state = *normal ? ANSWER_GIVEN : ANSWER_SKIPPED;
 		text_copy(act->answer.value, sizeof act->answer.value, normal);
@@ -235,12 +190,25 @@ static int submit(struct staff *staff)
 	return effect;
 }
 
+/* Y and N besides the digits, where that is the question. */
+static bool yes_or_no(struct staff *staff, const struct event *event, int *effect)
+{
+	enum request_step step = request_step(staff);
+	uint32_t letter = staff_letter(event);
+	bool asked = step == STEP_MISSING || step == STEP_SURE || step == STEP_VERY_SURE
+	          || step == STEP_SIGNED;
+	if (!asked || (letter != 'y' && letter != 'n'))
+		return false;
+	*effect = choose(staff, letter == 'y');
+	return true;
+}
+
 static bool key(struct staff *staff, const struct event *event, int *effect)
 {
 	struct line *line = &staff->line[0];
 	*effect = STAFF_NOTHING;
-	if (list_of(staff))
-		return false;
+	if (request_list_of(staff))
+		return yes_or_no(staff, event, effect);
 	if (event->action == STAFF_ACTION_LAYOUT) {
 		line->layout = line->raw ? line->layout : keymap_next(line->layout);
 		line->raw = false;
@@ -256,7 +224,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 static int act(struct staff *staff, int action)
 {
 	const char *name;
-	list_at *list = list_of(staff);
+	request_list *list = request_list_of(staff);
 	if (action == STAFF_ACTION_BACK)
 		return leave(staff);
 	if (action == STAFF_ACTION_PICK)
@@ -270,7 +238,28 @@ static int act(struct staff *staff, int action)
 
 static int pick(struct staff *staff, int i)
 {
-	return list_of(staff) ? choose(staff, i) : STAFF_NOTHING;
+	return request_list_of(staff) ? choose(staff, i) : STAFF_NOTHING;
+}
+
+/* Nothing is wrong, and yet it is to be looked at: an IIN in words, a choice's notice. */
+static void draw_understood(const struct staff *staff, struct canvas *canvas,
+                            const struct staff_area *area, int *row)
+{
+	const struct request_act *act = &staff->request.act;
+	char typed[LINE_BYTES], words[1024] = "";
+	if (!act->told)
+		return;
+	const struct field *field = request_asked(staff);
+	line_get(&staff->line[0], typed);
+	if (field->choice_count)
+		text_copy(words, sizeof words,
+		          words_in(&field->choices[act->told_item].notice, staff->lang));
+	else
+		check_understood(field, typed, words, sizeof words);
+	staff_text(canvas, area, row, STYLE_DONE, words);
+	staff_text(canvas, area, row, STYLE_TEXT, _("If this is right, press Enter once more."));
+	explicit_bzero(words, sizeof words);
+	explicit_bzero(typed, sizeof typed);
 }
 
 static void draw_verdict(const struct staff *staff, struct canvas *canvas,
@@ -278,9 +267,11 @@ static void draw_verdict(const struct staff *staff, struct canvas *canvas,
 {
 	const struct request_act *act = &staff->request.act;
 	char sentence[512];
-	if (act->verdict == CHECK_OK)
+	if (act->verdict == CHECK_OK) {
+		draw_understood(staff, canvas, area, row);
 		return;
-	check_sentence(act->verdict, field_of(staff), sentence, sizeof sentence);
+	}
+	check_sentence(act->verdict, request_asked(staff), sentence, sizeof sentence);
 	bool soft = check_is_soft(act->verdict);
 	staff_text(canvas, area, row, soft ? STYLE_WARNING : STYLE_ERROR, sentence);
 	if (soft)
@@ -301,14 +292,39 @@ static void draw_line(const struct staff *staff, struct canvas *canvas,
 	           staff->line[0].raw ? _("The keys give digits. F5: letters.") : letters);
 }
 
+/* The papers that are missing, one a line. */
+static void draw_missing(const struct staff *staff, struct canvas *canvas,
+                         const struct staff_area *area, int *row)
+{
+	struct checklist list;
+	char line[256];
+	char missing[OUTCOME_MISSING];
+	checklist_missing(request_service(staff), &staff->request.file.view, missing);
+	if (!*missing)
+		return;
+	request_checklist(staff, &list);
+	staff_text(canvas, area, row, STYLE_WARNING, _("These papers are not ticked:"));
+	for (int i = 0; i < list.count; i++) {
+		const struct paper *paper = list.row[i].paper;
+		if (list.row[i].with_me)
+			continue;
+		snprintf(line, sizeof line, "[ ] %s",
+		         paper ? words_in(&paper->label, staff->lang) : list.row[i].name);
+		staff_text(canvas, area, row, STYLE_TEXT, line);
+	}
+	++*row;
+}
+
 static void draw_list(const struct staff *staff, struct canvas *canvas,
                       const struct staff_area *area, int row)
 {
 	const char *name, *words;
-	list_at *list = list_of(staff);
+	request_list *list = request_list_of(staff);
 	for (int i = 0; row < area->row + area->rows && (words = list(staff, i, &name)); i++)
 		row += widget_item(canvas, row, area->col, area->cols, STAFF_ITEM + i, i < 9 ? i + 1 : 0,
 		                   staff->field == i, words);
+	row++;
+	draw_verdict(staff, canvas, area, &row);
 }
 
 static void view(const void *model, struct canvas *canvas)
@@ -323,14 +339,16 @@ static void view(const void *model, struct canvas *canvas)
 	snprintf(heading, sizeof heading, "%s: %s", staff->request.registration,
 	         _(request_deed_row(act->deed)->label));
 	staff_text(canvas, &area, &row, STYLE_TITLE, heading);
+	if (request_step(staff) == STEP_MISSING || act->deed == DEED_NOT_ACCEPT)
+		draw_missing(staff, canvas, &area, &row);
 	if (request_step(staff) == STEP_VALUE)
-		staff_text(canvas, &area, &row, STYLE_TEXT, words_in(&field_of(staff)->label, staff->lang));
+		staff_text(canvas, &area, &row, STYLE_TEXT, words_in(&request_asked(staff)->label, staff->lang));
 	if (*offer(staff))
 		staff_text(canvas, &area, &row, STYLE_DONE, offer(staff));
 	if (questions[request_step(staff)])
 		staff_text(canvas, &area, &row, STYLE_TEXT, _(questions[request_step(staff)]));
 	row++;
-	if (list_of(staff))
+	if (request_list_of(staff))
 		draw_list(staff, canvas, &area, row);
 	else
 		draw_line(staff, canvas, &area, row);

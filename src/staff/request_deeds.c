@@ -51,7 +51,7 @@ static const char *no_issue(const struct staff *staff)
 {
 	const struct service *service = request_service(staff);
 	bool more = file(staff)->view.state == REQUEST_ISSUED && service
-	         && file(staff)->result_count < (int)service->result_count;
+	         && decide_left(service, file(staff)) > 0;
 	return more ? NULL : state_forbids(staff, VERB_ISSUE);
 }
 
@@ -119,8 +119,19 @@ static const char *no_again(const struct staff *staff)
 
 static const char *no_receipt(const struct staff *staff)
 {
-	return file(staff)->view.state == REQUEST_ACCEPTED
-		? NULL : N_("A receipt is given for an accepted request.");
+	enum request_state state = file(staff)->view.state;
+	bool paper = state == REQUEST_ACCEPTED || state == REQUEST_NOT_ACCEPTED
+	          || state == REQUEST_REFUSED;
+	return paper ? NULL : N_("There is a paper for it when it is accepted, not accepted or refused.");
+}
+
+/* Whoever stands at the desk takes the demand down; what follows the head decides. */
+static const char *no_block(const struct staff *staff)
+{
+	bool blocked = file(staff)->right[RIGHT_BLOCKED];
+	if (blocked && staff->account.role != ROLE_HEAD)
+		return N_("The data are blocked already: the head lifts it or deletes them.");
+	return file(staff)->right[RIGHT_DELETED] ? closed(staff) : NULL;
 }
 
 static const char *not_head(const struct staff *staff)
@@ -130,18 +141,25 @@ static const char *not_head(const struct staff *staff)
 	return file(staff)->right[RIGHT_DELETED] ? closed(staff) : NULL;
 }
 
+/* The register knows whether there is something to take back. */
+static const char *anything(const struct staff *staff)
+{
+	(void)staff;
+	return NULL;
+}
+
 static const struct request_deed_row deeds[] = {
 	[DEED_ACCEPT] = { 'a', N_("accept"), N_("the documents are complete; the term starts"),
-		N_("%s is accepted."), { STEP_END }, no_accept },
+		N_("%s is accepted. P prints the receipt."), { STEP_MISSING }, no_accept },
 	[DEED_NOT_ACCEPT] = { 'n', N_("not accept"),
 		N_("papers are missing or expired: the reason, and what the person can do"),
-		N_("%s is not accepted."), { STEP_GROUND, STEP_REMEDY }, no_not_accept },
+		N_("%s is not accepted. P prints the refusal."), { STEP_GROUND, STEP_REMEDY }, no_not_accept },
 	[DEED_ISSUE] = { 'i', N_("issue"), N_("a paper is given out: which, number, to whom"),
 		N_("The result of %s is issued."),
-		{ STEP_RESULT, STEP_SERIES, STEP_NUMBER, STEP_RECIPIENT }, no_issue },
+		{ STEP_RESULT, STEP_SERIES, STEP_NUMBER, STEP_RECIPIENT, STEP_SIGNED }, no_issue },
 	[DEED_REFUSE] = { 'r', N_("refuse"),
 		N_("the service is refused: the reason, and what the person can do"),
-		N_("The service is refused, %s."), { STEP_GROUND, STEP_REMEDY }, no_refuse },
+		N_("The service is refused, %s. P prints the refusal."), { STEP_GROUND, STEP_REMEDY }, no_refuse },
 	[DEED_WITHDRAW] = { 'w', N_("withdraw"), N_("the person takes the request back"),
 		N_("%s is withdrawn."), { STEP_SURE }, no_withdraw },
 	[DEED_CORRECT] = { 'e', N_("write"), N_("writes or corrects the marked answer"),
@@ -161,15 +179,20 @@ static const struct request_deed_row deeds[] = {
 		N_("The person has been told, %s."), { STEP_END }, no_told },
 	[DEED_AGAIN] = { 's', N_("hand in again"), N_("a new request with the same answers"),
 		N_("%s is handed in again."), { STEP_SURE }, no_again },
-	[DEED_RECEIPT] = { 'p', N_("receipt"), N_("prints the receipt for the documents"),
-		N_("The receipt is being printed, %s."), { STEP_END }, no_receipt },
+	[DEED_RECEIPT] = { 'p', N_("paper"),
+		N_("prints the receipt for the documents, or the refusal with its reason"),
+		N_("The paper is being printed, %s."), { STEP_END }, no_receipt },
 	[DEED_EXPORT] = { 'x', N_("all data"), N_("prints all data of the request for the person"),
 		N_("All data are being printed, %s."), { STEP_END }, closed },
-	[DEED_BLOCK] = { 'k', N_("block"), N_("head: blocks the data, or lifts it"),
-		N_("Done, %s."), { STEP_SURE }, not_head },
+	[DEED_BLOCK] = { 'k', N_("block"),
+		N_("the person demands it: the data are blocked until the head decides"),
+		N_("Done, %s."), { STEP_SURE }, no_block },
 	[DEED_DELETE] = { 'z', N_("delete data"),
 		N_("head: deletes the data for good; asks twice"),
 		N_("The data of %s are deleted."), { STEP_SURE, STEP_VERY_SURE }, not_head },
+	[DEED_REVOKE] = { 'u', N_("undo"),
+		N_("takes back your last step with this request, within a minute"),
+		NULL, { STEP_END }, anything }, /* the register tells what */
 };
 _Static_assert(sizeof deeds / sizeof *deeds == REQUEST_DEEDS, "a deed without its row");
 
@@ -184,6 +207,14 @@ enum request_step request_step(const struct staff *staff)
 	return (enum request_step)deeds[act->deed].steps[act->at];
 }
 
+static void aim_at_paper(struct staff *staff, int index)
+{
+	struct request_act *act = &staff->request.act;
+	struct checklist list;
+	request_checklist(staff, &list);
+	text_copy(act->name, sizeof act->name, list.row[index].name);
+}
+
 /* The marked field or paper becomes what the deed is about. */
 static void aim(struct staff *staff)
 {
@@ -193,11 +224,40 @@ static void aim(struct staff *staff)
 	if (!request_marked(staff, &row))
 		return;
 	if (act->deed == DEED_TICK && row.kind == ROW_PAPER)
-		text_copy(act->name, sizeof act->name, file(staff)->view.paper[row.index].name);
+		aim_at_paper(staff, row.index);
 	if (act->deed != DEED_CORRECT || row.kind != ROW_FIELD || !service)
 		return;
 	text_copy(act->name, sizeof act->name, service->fields[row.index].name);
 	act->filling = request_is_open(staff, &service->fields[row.index]);
+}
+
+/* Only a state blank has a series and is signed for; nobody is warned of nothing. */
+static bool is_idle(const struct staff *staff)
+{
+	const struct service *service = request_service(staff);
+	const struct result *result = decide_result(service, staff->request.act.result.name);
+	char missing[OUTCOME_MISSING];
+	switch (request_step(staff)) {
+	case STEP_MISSING:
+		checklist_missing(service, &file(staff)->view, missing);
+		return !*missing;
+	case STEP_SERIES: case STEP_SIGNED:
+		return !result || !result->blank;
+	default:
+		return false;
+	}
+}
+
+static int ask_or_do(struct staff *staff)
+{
+	while (is_idle(staff))
+		staff->request.act.at++;
+	if (request_step(staff) == STEP_END) {
+		staff->page = STAFF_REQUEST;
+		return STAFF_FILE_DO;
+	}
+	staff_go(staff, STAFF_REQUEST_ASK);
+	return STAFF_NOTHING;
 }
 
 int request_begin(struct staff *staff, enum request_deed deed)
@@ -211,38 +271,38 @@ int request_begin(struct staff *staff, enum request_deed deed)
 		staff_say(staff, STYLE_WARNING, "%s", _(why_not));
 		return STAFF_NOTHING;
 	}
-	explicit_bzero(&staff->request.act, sizeof staff->request.act);
+	*staff->said = '\0';
+	request_drop(staff);
 	staff->request.act.deed = deed;
 	aim(staff);
-	if (request_step(staff) == STEP_END)
-		return STAFF_FILE_DO;
-	staff_go(staff, STAFF_REQUEST_ASK);
-	return STAFF_NOTHING;
+	return ask_or_do(staff);
 }
 
 int request_step_on(struct staff *staff)
 {
 	staff->request.act.at++;
-	if (request_step(staff) == STEP_END) {
-		staff->page = STAFF_REQUEST;
-		return STAFF_FILE_DO;
-	}
-	staff_go(staff, STAFF_REQUEST_ASK);
-	return STAFF_NOTHING;
+	return ask_or_do(staff);
 }
 
-/* Answers left to staff are filled in one after another. */
+/* Answers left to staff are filled in one after another; then the cursor stands on the
+ * consent if that is still to be asked. */
 static int fill_next(struct staff *staff)
 {
 	struct request_rows rows;
-	struct request_row row;
+	int consent = 0;
 	request_rows_make(staff, &rows);
-	for (int i = 0; i < rows.count && rows.row[i].kind != ROW_PAPER; i++) {
+	for (int i = 0; i < rows.count; i++) {
+		const struct request_row *row = &rows.row[i];
+		if (row->kind == ROW_CONSENT)
+			consent = i;
+		if (row->kind != ROW_FIELD
+		    || !request_is_open(staff, &request_service(staff)->fields[row->index]))
+			continue;
 		staff->request.cursor = i;
-		if (request_marked(staff, &row) && row.kind == ROW_FIELD
-		    && request_is_open(staff, &request_service(staff)->fields[row.index]))
-			return request_begin(staff, DEED_CORRECT);
+		return request_begin(staff, DEED_CORRECT);
 	}
+	if (!no_consent(staff))
+		staff->request.cursor = consent;
 	return STAFF_NOTHING;
 }
 
@@ -253,17 +313,60 @@ static int tell_done(struct staff *staff)
 	bool filling = act->deed == DEED_CORRECT && act->filling;
 	staff_say(staff, STYLE_DONE, _(deeds[act->deed].done), staff->request.registration);
 	text_copy(next, sizeof next, act->other);
-	explicit_bzero(&staff->request.act, sizeof staff->request.act);
+	memset(&staff->last, 0, sizeof staff->last);
+	text_copy(staff->request.stepped, sizeof staff->request.stepped,
+	          staff->request.registration);
+	/* What became of it stands at the top. */
+	if (act->deed <= DEED_WITHDRAW)
+		staff->request.cursor = 0;
+	request_drop(staff);
 	if (*next)
 		return request_open(staff, next);
 	return filling ? fill_next(staff) : STAFF_NOTHING;
 }
 
+/* What the person has in hand is to be given back. */
+static void tell_revoked(struct staff *staff)
+{
+	static const char *const refusals[] = {
+		[REVOKE_NOTHING] = N_("There is nothing to take back: the last step here is of another kind."),
+		[REVOKE_LATE] = N_("More than a minute has passed: it cannot be taken back any more."),
+		[REVOKE_TOUCHED] = N_("The last step here is a colleague's: only they can take it back."),
+		[REVOKE_FINISHED] = N_("The visit is finished already: take that back first, with U in the queue."),
+	};
+	const struct revoked *revoked = &staff->request.act.revoked;
+	if (revoked->result != REVOKE_DONE)
+		staff_say(staff, STYLE_WARNING, "%s", _(refusals[revoked->result]));
+	else if (revoked->printed)
+		staff_say(staff, STYLE_WARNING, "%s",
+		          _("Taken back. The paper on it is printed: take it back from the person."));
+	else if (*revoked->paper)
+		staff_say(staff, STYLE_WARNING,
+		          _("Taken back. Paper No. %s: take it back from the person."), revoked->number);
+	else
+		staff_say(staff, STYLE_DONE, _("Taken back: %s."), journal_word(revoked->what));
+}
+
+int request_undo(struct staff *staff)
+{
+	request_drop(staff);
+	staff->request.act.deed = DEED_REVOKE;
+	text_copy(staff->request.registration, sizeof staff->request.registration,
+	          staff->request.stepped);
+	return STAFF_FILE_DO;
+}
+
 int request_tell(struct staff *staff)
 {
+	if (staff->request.act.deed == DEED_REVOKE) {
+		*staff->request.stepped = '\0';
+		tell_revoked(staff);
+		request_drop(staff);
+		return STAFF_LOOK;
+	}
 	if (staff->request.act.done)
 		return tell_done(staff);
-	explicit_bzero(&staff->request.act, sizeof staff->request.act);
+	request_drop(staff);
 	staff_say(staff, STYLE_WARNING, "%s",
 	          _("It was not done: somebody has changed the request. Look at it again."));
 	return STAFF_LOOK;

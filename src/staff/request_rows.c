@@ -1,13 +1,20 @@
-/* The rows of a request's page: what is still to be asked first, its history last. */
+/* The rows of a request's page: what became of it, or what is still to be asked, first;
+ * its history last. */
 #include <stdio.h>
 #include <string.h>
 
 #include "core/text.h"
+#include "staff/history.h"
 #include "staff/staff.h"
 
 const struct service *request_service(const struct staff *staff)
 {
 	return catalog_find(staff->catalog, staff->request.file.view.service);
+}
+
+void request_checklist(const struct staff *staff, struct checklist *list)
+{
+	checklist_make(request_service(staff), &staff->request.file.view, list);
 }
 
 bool request_is_open(const struct staff *staff, const struct field *field)
@@ -69,12 +76,17 @@ void request_rows_make(const struct staff *staff, struct request_rows *rows)
 {
 	const struct request_file *file = &staff->request.file;
 	bool hidden = file->right[RIGHT_BLOCKED] || file->right[RIGHT_DELETED];
+	bool decided = file->view.state != REQUEST_SUBMITTED;
+	struct checklist list;
 	rows->count = 0;
+	if (decided)
+		add_outcome(file, rows);
 	if (!hidden)
 		add_fields(staff, rows, true);
-	if (file->view.paper_count)
+	request_checklist(staff, &list);
+	if (list.count)
 		add(rows, ROW_HEAD, SECTION_PAPERS);
-	add_each(rows, ROW_PAPER, file->view.paper_count);
+	add_each(rows, ROW_PAPER, list.count);
 	add(rows, ROW_HEAD, SECTION_CONSENT);
 	if (!file->right[RIGHT_DELETED])
 		add(rows, ROW_CONSENT, 0);
@@ -82,11 +94,16 @@ void request_rows_make(const struct staff *staff, struct request_rows *rows)
 		if (file->right[i])
 			add(rows, ROW_RIGHT, i);
 	}
-	add_outcome(file, rows);
+	if (!decided)
+		add_outcome(file, rows);
 	if (!hidden)
 		add_fields(staff, rows, false);
 	add(rows, ROW_HEAD, SECTION_HISTORY);
+	if (staff->request.history_page > 0)
+		add(rows, ROW_PAGE, 0);
 	add_each(rows, ROW_HISTORY, file->history_count);
+	if (file->older && staff->request.history_page + 1 < HISTORY_PAGES)
+		add(rows, ROW_PAGE, 1);
 }
 
 bool request_marked(const struct staff *staff, struct request_row *row)
@@ -129,25 +146,14 @@ static void field_text(const struct staff *staff, int index, char *out, size_t s
 	explicit_bzero(value, sizeof value);
 }
 
-static const struct paper *paper_of(const struct staff *staff, const char *name)
-{
-	const struct service *service = request_service(staff);
-	for (size_t i = 0; service && i < service->paper_count; i++) {
-		if (strcmp(service->papers[i].name, name) == 0)
-			return &service->papers[i];
-	}
-	return NULL;
-}
-
 static void paper_text(const struct staff *staff, int index, char *out, size_t size)
 {
-	const struct request_view *view = &staff->request.file.view;
-	const char *name = view->paper[index].name;
-	const struct paper *paper = paper_of(staff, name);
-	bool here = view->paper[index].with_me;
-	snprintf(out, size, "[%s] %s%s%s", here ? "x" : " ",
-	         paper ? words_in(&paper->label, staff->lang) : name, here ? "" : " – ",
-	         here ? "" : _("missing"));
+	struct checklist list;
+	request_checklist(staff, &list);
+	const struct checklist_row *row = &list.row[index];
+	snprintf(out, size, "[%s] %s%s%s", row->with_me ? "x" : " ",
+	         row->paper ? words_in(&row->paper->label, staff->lang) : row->name,
+	         row->with_me ? "" : " – ", row->with_me ? "" : _("missing"));
 }
 
 static void consent_text(const struct staff *staff, int index, char *out, size_t size)
@@ -182,8 +188,12 @@ static void outcome_text(const struct staff *staff, int index, char *out, size_t
 	(void)index;
 	for (int kind = 0; service && !ground && kind <= GROUND_REFUSED; kind++)
 		ground = decide_ground(service, (enum ground_kind)kind, file->ground);
-	snprintf(out, size, "%s. %s", ground ? words_in(&ground->label, staff->lang) : file->ground,
-	         file->remedy);
+	char papers[REQUEST_ROW_TEXT / 2] = "", missing[REQUEST_ROW_TEXT / 2] = "";
+	history_papers(service, file->missing, papers, sizeof papers);
+	if (*file->missing && file->view.state == REQUEST_NOT_ACCEPTED)
+		snprintf(missing, sizeof missing, _("not ticked: %s"), papers);
+	snprintf(out, size, "%s. %s%s%s", ground ? words_in(&ground->label, staff->lang) : file->ground,
+	         file->remedy, *missing ? " – " : "", missing);
 }
 
 static void result_text(const struct staff *staff, int index, char *out, size_t size)
@@ -193,10 +203,11 @@ static void result_text(const struct staff *staff, int index, char *out, size_t 
 	const struct result *result = service ? decide_result(service, given->name) : NULL;
 	char day[DATE_TEXT];
 	date_format_local(given->day, day);
-	snprintf(out, size, "%s: %s%s№ %s, %s%s%s",
+	snprintf(out, size, "%s: %s%s№ %s, %s%s%s%s%s",
 	         result ? words_in(&result->label, staff->lang) : given->name, given->series,
 	         *given->series ? " " : "", given->number, day, *given->recipient ? ", " : "",
-	         given->recipient);
+	         given->recipient, given->is_signed ? ", " : "",
+	         given->is_signed ? _("received and signed") : "");
 }
 
 static void link_text(const struct staff *staff, int index, char *out, size_t size)
@@ -209,48 +220,25 @@ static void link_text(const struct staff *staff, int index, char *out, size_t si
 		         index ? file->again : file->first);
 }
 
-static const char *what_words(const char *what)
-{
-	static const struct {
-		const char *what, *words;
-	} rows[] = {
-		{ "take", N_("took a number") }, { "submit", N_("handed in") },
-		{ "consent", N_("agreed to the use of the data") }, { "print", N_("ticket to be printed") },
-		{ "call", N_("called") }, { "recall", N_("called again") }, { "start", N_("being served") },
-		{ "hold", N_("put off") }, { "resume", N_("came back") }, { "finish", N_("finished") },
-		{ "transfer", N_("sent to another desk") }, { "requeue", N_("sent back to the queue") },
-		{ "no-show", N_("did not come") }, { "cancel", N_("given back") },
-		{ "accept", N_("accepted") }, { "not-accept", N_("not accepted") },
-		{ "issue", N_("result issued") }, { "refuse", N_("service refused") }, { "withdraw", N_("withdrawn") },
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		if (strcmp(rows[i].what, what) == 0)
-			return _(rows[i].words);
-	}
-	return journal_word(what);
-}
-
-/* The application and the outcome are above; what a change was stands here. */
-static bool shows_detail(const struct history_row *row)
-{
-	static const char *const changes[] = { "correct", "fill-in", "note" };
-	bool change = false;
-	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-		change = change || strcmp(row->what, changes[i]) == 0;
-	return change && *row->detail;
-}
-
 static void history_text(const struct staff *staff, int index, char *out, size_t size)
 {
-	const struct history_row *row = &staff->request.file.history[index];
-	char day[DATE_TEXT], detail[FILE_DETAIL] = "";
+	const struct request_file *file = &staff->request.file;
+	const struct history_row *row = &file->history[index];
+	char day[DATE_TEXT], words[HISTORY_TEXT];
 	date_format_local(row->at.date, day);
-	bool hidden = staff->request.file.right[RIGHT_BLOCKED];
-	if (shows_detail(row) && !hidden)
-		text_tidy(row->detail, strlen(row->detail), detail, sizeof detail);
+	history_words(&(struct history_event){
+		.service = request_service(staff), .what = row->what, .why = row->why,
+		.detail = file->right[RIGHT_BLOCKED] ? "" : row->detail,
+	}, words);
 	snprintf(out, size, "%s %02d:%02d %s: %s%s%s", day, row->at.hour, row->at.minute,
-	         row->account, what_words(row->what), *detail ? " – " : "", detail);
-	explicit_bzero(detail, sizeof detail);
+	         row->account, journal_word(row->what), *words ? " – " : "", words);
+	explicit_bzero(words, sizeof words);
+}
+
+static void page_text(const struct staff *staff, int index, char *out, size_t size)
+{
+	(void)staff;
+	text_copy(out, size, index ? _("Earlier: Enter") : _("Back to the newest: Enter"));
 }
 
 void request_row_text(const struct staff *staff, const struct request_row *row,
@@ -260,7 +248,7 @@ void request_row_text(const struct staff *staff, const struct request_row *row,
 		[ROW_HEAD] = head_text, [ROW_FIELD] = field_text, [ROW_PAPER] = paper_text,
 		[ROW_CONSENT] = consent_text, [ROW_OUTCOME] = outcome_text,
 		[ROW_RESULT] = result_text, [ROW_LINK] = link_text, [ROW_RIGHT] = right_text,
-		[ROW_HISTORY] = history_text,
+		[ROW_HISTORY] = history_text, [ROW_PAGE] = page_text,
 	};
 	texts[row->kind](staff, row->index, out, size);
 }

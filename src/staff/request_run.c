@@ -28,19 +28,15 @@ static enum fault decide(struct doing *doing)
 	struct staff *staff = doing->staff;
 	struct request_act *act = doing->act;
 	char missing[OUTCOME_MISSING];
-	decide_missing(&staff->request.file.view, missing);
+	checklist_missing(doing->service, &staff->request.file.view, missing);
 	act->result.day = staff->now.date;
 	struct decision decision = {
 		.verb = verbs[act->deed], .ground = act->name, .remedy = act->text,
 		.missing = missing, .result = &act->result, .actor = doing->actor,
 		.due = decide_due(staff->catalog, doing->service, &staff->now),
 	};
-	bool more = act->deed == DEED_ISSUE && staff->request.file.view.state == REQUEST_ISSUED;
-	enum fault fault = more
-		? store_add_result(doing->office->store, doing->amend.request, &act->result,
-		                   &doing->actor, &staff->now, &act->decided)
-		: store_decide(doing->office->store, doing->amend.request, &decision, &staff->now,
-		               &act->decided);
+	enum fault fault = decide_carry_out(doing->office->store, &staff->request.file, &decision,
+	                                    &staff->now, &act->decided);
 	act->done = act->decided.result == DECIDE_DONE;
 	return fault;
 }
@@ -57,12 +53,15 @@ static enum fault correct(struct doing *doing)
 
 static enum fault tick(struct doing *doing)
 {
-	const struct request_view *view = &doing->staff->request.file.view;
+	struct checklist list;
 	int at = 0;
-	while (at < view->paper_count - 1 && strcmp(view->paper[at].name, doing->act->name) != 0)
+	request_checklist(doing->staff, &list);
+	while (at < list.count && strcmp(list.row[at].name, doing->act->name) != 0)
 		at++;
-	return store_tick(doing->office->store, &doing->amend, at, doing->act->name,
-	                  !view->paper[at].with_me, &doing->act->done);
+	if (at == list.count)
+		return FAULT_NONE;
+	return store_tick(doing->office->store, &doing->amend, list.row[at].position,
+	                  doing->act->name, !list.row[at].with_me, &doing->act->done);
 }
 
 static enum fault note(struct doing *doing)
@@ -121,6 +120,12 @@ static enum fault again(struct doing *doing)
 	return FAULT_NONE;
 }
 
+static enum fault revoke(struct doing *doing)
+{
+	return store_revoke(doing->office->store, doing->amend.request, &doing->actor,
+	                    &doing->staff->now, &doing->act->revoked);
+}
+
 /* The receipt, or all data of the person: a leaflet for his hands. */
 static enum fault letter(struct doing *doing)
 {
@@ -128,15 +133,21 @@ static enum fault letter(struct doing *doing)
 	struct staff *staff = doing->staff;
 	const struct request_file *file = &staff->request.file;
 	lang_use(file->view.lang);
-	if (doing->act->deed == DEED_RECEIPT)
+	bool receipt = doing->act->deed == DEED_RECEIPT, accepted = receipt && file->view.state == REQUEST_ACCEPTED;
+	if (accepted)
 		letters_receipt(staff->catalog, file, &leaflet);
+	else if (receipt)
+		letters_refusal(staff->catalog, file, &leaflet);
 	else
 		letters_data(staff->catalog, file, &leaflet);
 	lang_use(staff->lang);
 	enum fault fault = handout_start(doing->handout, doing->office, &leaflet, &staff->now);
 	explicit_bzero(&leaflet, sizeof leaflet);
 	doing->act->done = !fault;
-	return fault;
+	if (fault || !receipt)
+		return fault;
+	return store_handed_out(doing->office->store, doing->amend.request,
+	                        accepted ? "receipt" : "refusal", &doing->actor, &staff->now);
 }
 
 enum fault request_run_do(struct office *office, struct handout *handout, struct staff *staff)
@@ -147,7 +158,7 @@ enum fault request_run_do(struct office *office, struct handout *handout, struct
 		[DEED_TICK] = tick, [DEED_NOTE] = note, [DEED_CONSENT] = agree,
 		[DEED_TAKE_BACK] = exercise, [DEED_READY] = ready, [DEED_TOLD] = told,
 		[DEED_AGAIN] = again, [DEED_RECEIPT] = letter, [DEED_EXPORT] = letter,
-		[DEED_BLOCK] = exercise, [DEED_DELETE] = exercise,
+		[DEED_BLOCK] = exercise, [DEED_DELETE] = exercise, [DEED_REVOKE] = revoke,
 	};
 	enum fault fault = FAULT_NONE;
 	if (!staff->request.there) {
@@ -176,13 +187,9 @@ enum fault request_run_visit(struct office *office, struct staff *staff)
 	return fault;
 }
 
-/* For the line of what needs a person: accepted requests due today, and past it. */
-static enum fault count_due(struct office *office, struct staff *staff)
+static void count_rows(struct office *office, struct staff *staff, const struct work_row *rows,
+                       int count)
 {
-	static struct work_row rows[WORK_ROWS];
-	int count;
-	enum fault fault = store_worklist(office->store, rows, WORK_ROWS, &count);
-	staff->day.due = staff->day.overdue = 0;
 	for (int i = 0; i < count; i++) {
 		if (rows[i].due.day.year == 0)
 			continue;
@@ -190,8 +197,32 @@ static enum fault count_due(struct office *office, struct staff *staff)
 		staff->day.due += left == 0;
 		staff->day.overdue += left < 0;
 	}
+}
+
+/* For the line of what needs a person: accepted requests and people's rights that are
+ * due today, and past it. */
+static enum fault count_due(struct office *office, struct staff *staff)
+{
+	static struct work_row rows[WORK_ROWS];
+	int count;
+	staff->day.due = staff->day.overdue = 0;
+	enum fault fault = store_worklist(office->store, rows, WORK_ROWS, &count);
+	count_rows(office, staff, rows, count);
+	if (!fault)
+		fault = store_rights_due(office->store, rows, WORK_ROWS, &count);
+	count_rows(office, staff, rows, count);
 	explicit_bzero(rows, sizeof rows);
 	return fault;
+}
+
+/* The whole of it, and the page of its history that is open. */
+static enum fault look_file(struct store *store, struct staff_request *request)
+{
+	enum fault fault = store_file(store, request->registration, &request->there,
+	                              &request->file);
+	if (fault || !request->there || request->history_page == 0)
+		return fault;
+	return store_older(store, &request->file, request->below[request->history_page]);
 }
 
 enum fault request_run_look(struct office *office, struct staff *staff)
@@ -203,14 +234,19 @@ enum fault request_run_look(struct office *office, struct staff *staff)
 	if (staff->page == STAFF_LOCKED)
 		return FAULT_NONE;
 	if (file && *request->registration)
-		return store_file(office->store, request->registration, &request->there, &request->file);
+		return look_file(office->store, request);
 	if (page == STAFF_DESK)
 		return count_due(office, staff);
+	if (page == STAFF_REQUESTS)
+		return request_run_visit(office, staff);
 	if (page != STAFF_WORK)
 		return FAULT_NONE;
 	request->there = false;
 	explicit_bzero(&request->file, sizeof request->file);
 	fault = store_to_tell(office->store, request->tell, WORK_ROWS, &request->tell_count);
+	if (!fault)
+		fault = store_rights_due(office->store, request->rights, WORK_ROWS,
+		                         &request->right_count);
 	return fault ? fault : store_worklist(office->store, request->due, WORK_ROWS,
 	                                      &request->due_count);
 }

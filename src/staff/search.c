@@ -22,6 +22,7 @@ static const struct binding keys[] = {
 void finding_wipe(struct staff *staff)
 {
 	explicit_bzero(&staff->finding, sizeof staff->finding);
+	line_wipe(&staff->line[0]);
 }
 
 int finding_open(struct staff *staff, const char *registration)
@@ -29,7 +30,6 @@ int finding_open(struct staff *staff, const char *registration)
 	char wanted[TICKET_REGISTRATION];
 	text_copy(wanted, sizeof wanted, registration);
 	finding_wipe(staff);
-	line_wipe(&staff->line[0]);
 	staff->request.back = STAFF_DESK;
 	return request_open(staff, wanted);
 }
@@ -56,7 +56,6 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 static int leave(struct staff *staff)
 {
 	finding_wipe(staff);
-	line_wipe(&staff->line[0]);
 	staff_go(staff, STAFF_DESK);
 	return STAFF_LOOK;
 }

@@ -38,11 +38,28 @@ static_assert(sizeof pages / sizeof *pages == STAFF_PAGES, "every page has its r
 const struct screen *staff_screen(const void *model)
 {
 	const struct staff *staff = model;
-	return &pages[staff->page]->screen;
+	const struct staff_page_row *page = pages[staff->page];
+	return page->screen_now ? page->screen_now(staff) : &page->screen;
+}
+
+/* What one page has read of people is not carried to another, by whatever key. */
+static void forget(struct staff *staff, enum staff_page to)
+{
+	enum staff_page from = staff->page < STAFF_ASK ? staff->page : staff->under;
+	bool stays = to == STAFF_REQUEST || to == STAFF_REQUEST_ASK;
+	if (to >= STAFF_ASK || from == to)
+		return;
+	if (from == STAFF_WORK || ((from == STAFF_REQUEST || from == STAFF_REQUEST_ASK) && !stays))
+		request_wipe(staff);
+	if (from == STAFF_SEARCH)
+		finding_wipe(staff);
+	if (from == STAFF_JOURNAL)
+		journal_wipe(staff);
 }
 
 void staff_go(struct staff *staff, enum staff_page page)
 {
+	forget(staff, page);
 	staff->page = page;
 	if (pages[page]->enter)
 		pages[page]->enter(staff);

@@ -199,6 +199,8 @@ struct staff {
 
 struct staff_page_row {
 	struct screen screen;
+	/* The screen of now, where the keys depend on what is shown; NULL: that one. */
+	const struct screen *(*screen_now)(const struct staff *staff);
 	/* Before anything else sees a key; true when it was taken. May be NULL. */
 	bool (*key)(struct staff *staff, const struct event *event, int *effect);
 	/* An action of the page's table that is not one of every page. */

@@ -181,15 +181,17 @@ static bool agree(const struct doing *doing, const struct consent *consent)
 {
 	struct buf detail = { 0 };
 
-	if (!name_consent(doing, consent->given_by)) {
+	bool named = name_consent(doing, consent->given_by);
+	if (!named) {
 		if (has_consent(doing))
 			return false;
 		add_consent(doing, consent);
 	}
+	search_fill(doing->store, doing->amend->request);
 	buf_format(&detail, "text %s\nlanguage %s\nby %s\nfor %s\n", consent->text_digest,
 	           lang_code(consent->lang), consent->given_by, consent->for_whom);
-	tell(doing, (struct event){ .what = "consent", .why = consent->how,
-	                            .detail = detail.data });
+	tell(doing, (struct event){ .what = "consent", .was = named ? "unnamed" : NULL,
+	                            .why = consent->how, .detail = detail.data });
 	buf_release(&detail);
 	return true;
 }

@@ -25,6 +25,7 @@ static void read_row(struct query *q, struct event_row *row, struct buf *details
 	const char *detail = query_peek(q);
 	if (details)
 		buf_add(details, detail, strlen(detail) + 1);
+	query_text(q, row->service, sizeof(row->service));
 	read_about(q, row);
 }
 

@@ -20,6 +20,7 @@ struct event_row {
 	char account[STORE_ACTOR], desk[STORE_ACTOR];
 	char what[EVENT_WORD], was[EVENT_WORD], becomes[EVENT_WORD];
 	char why[STORE_ACTOR];
+	char service[16];                       /* of its request; "": of none */
 	char number[TICKET_NUMBER];             /* of its visit; "": of none */
 	char registration[TICKET_REGISTRATION]; /* of its request; "": of none */
 };

@@ -58,6 +58,7 @@ static void read_results(struct store *store, struct request_file *file)
 		query_text(&q, result->number, sizeof(result->number));
 		result->day = query_day(&q);
 		query_text(&q, result->recipient, sizeof(result->recipient));
+		result->is_signed = query_int(&q) != 0;
 	}
 }
 
@@ -88,30 +89,45 @@ static void read_links(struct store *store, struct request_file *file)
 	}
 }
 
+static enum data_right query_right(struct query *q)
+{
+	const char *kind = query_peek(q);
+	int right = 0;
+
+	while (right < RIGHTS - 1 && strcmp(kind, data_right_name((enum data_right)right)) != 0)
+		right++;
+	return (enum data_right)right;
+}
+
 static void read_rights(struct store *store, struct request_file *file)
 {
 	struct query q = of_request(store, STMT_RIGHTS, file->view.id);
 
 	while (query_row(&q)) {
-		const char *kind = query_peek(&q);
-		int right = 0;
+		enum data_right right = query_right(&q);
 
-		while (right < RIGHTS - 1 && strcmp(kind, data_right_name((enum data_right)right)) != 0)
-			right++;
 		file->right[right] = true;
 		file->right_due[right] = query_day(&q);
 	}
 }
 
-static void read_history(struct store *store, struct request_file *file)
+/* One row more than there is room for tells that there are older ones. */
+static void read_history(struct store *store, int64_t before, struct request_file *file)
 {
 	struct query q = of_request(store, STMT_HISTORY, file->view.id);
 
 	query_bind_int(&q, ":visit", file->view.visit);
-	query_bind_int(&q, ":max", FILE_HISTORY);
+	query_bind_int(&q, ":before", before);
+	query_bind_int(&q, ":max", FILE_HISTORY + 1);
 	while (query_row(&q)) {
-		struct history_row *row = &file->history[file->history_count++];
+		struct history_row *row = &file->history[file->history_count];
 
+		if (file->history_count == FILE_HISTORY) {
+			file->older = true;
+			query_end(&q);
+			break;
+		}
+		file->history_count++;
 		row->event = query_int(&q);
 		row->at = query_moment(&q);
 		query_text(&q, row->account, sizeof(row->account));
@@ -122,6 +138,16 @@ static void read_history(struct store *store, struct request_file *file)
 		query_text(&q, row->why, sizeof(row->why));
 		text_copy(row->detail, sizeof(row->detail), query_peek(&q));
 	}
+}
+
+enum fault store_older(struct store *store, struct request_file *file, int64_t before)
+{
+	explicit_bzero(file->history, sizeof(file->history));
+	file->history_count = 0;
+	file->older = false;
+	if (db_begin_read(store, "read older history"))
+		read_history(store, before, file);
+	return db_end(store);
 }
 
 enum fault store_file(struct store *store, const char *registration, bool *found,
@@ -137,7 +163,7 @@ enum fault store_file(struct store *store, const char *registration, bool *found
 		read_notice(store, file);
 		read_links(store, file);
 		read_rights(store, file);
-		read_history(store, file);
+		read_history(store, INT64_MAX, file);
 		*found = true;
 	}
 	enum fault fault = db_end(store);
@@ -193,6 +219,27 @@ enum fault store_to_tell(struct store *store, struct work_row *rows, int max, in
 			row->state = query_request_state(&q);
 			row->ready = row->state == REQUEST_ACCEPTED;
 			query_text(&q, row->phone, sizeof(row->phone));
+		}
+	}
+	enum fault fault = db_end(store);
+	if (fault)
+		*count = 0;
+	return fault;
+}
+
+enum fault store_rights_due(struct store *store, struct work_row *rows, int max, int *count)
+{
+	struct query q = query_of(store, STMT_RIGHTS_DUE);
+
+	*count = 0;
+	if (db_begin_read(store, "list whose data are to be seen to")) {
+		query_bind_int(&q, ":max", max);
+		while (query_row(&q)) {
+			struct work_row *row = &rows[(*count)++];
+
+			read_work(&q, row);
+			row->right = query_right(&q);
+			row->due.day = query_day(&q);
 		}
 	}
 	enum fault fault = db_end(store);

@@ -6,7 +6,7 @@
 #include "store/queue.h"
 #include "store/subject.h"
 
-enum { FILE_RESULTS = 8, FILE_HISTORY = 64, FILE_DETAIL = 1024, WORK_ROWS = 200 };
+enum { FILE_RESULTS = 8, FILE_HISTORY = 64, FILE_DETAIL = 1152, WORK_ROWS = 200 };
 
 /* One line of the history. */
 struct history_row {
@@ -32,12 +32,16 @@ struct request_file {
 	struct date right_due[RIGHTS];
 	struct history_row history[FILE_HISTORY]; /* the newest first */
 	int history_count;
+	bool older;                            /* there is more: store_older() */
 };
 
 /* By registration number. *found false when there is none. The caller wipes the
  * file; on a fault it is wiped already. */
 enum fault store_file(struct store *store, const char *registration, bool *found,
                       struct request_file *file);
+
+/* The next FILE_HISTORY lines of it: those before that event. */
+enum fault store_older(struct store *store, struct request_file *file, int64_t before);
 
 /* A request that is under way. */
 struct work_row {
@@ -48,6 +52,7 @@ struct work_row {
 	struct due due;             /* of an accepted one; day.year 0: none */
 	bool ready;                 /* its result lies there */
 	char phone[ANSWER_VALUE];   /* of who is to be told; personal */
+	enum data_right right;      /* of store_rights_due() */
 };
 
 /* Accepted requests, what is due first at the top; at most max. */
@@ -55,5 +60,9 @@ enum fault store_worklist(struct store *store, struct work_row *rows, int max, i
 
 /* Whom to tell, the oldest first; the caller wipes the rows. */
 enum fault store_to_tell(struct store *store, struct work_row *rows, int max, int *count);
+
+/* Data whose consent was taken back or that are blocked, and not deleted yet: until
+ * when the school must have acted, what is due first at the top. */
+enum fault store_rights_due(struct store *store, struct work_row *rows, int max, int *count);
 
 #endif

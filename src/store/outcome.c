@@ -103,6 +103,7 @@ static void add_result(const struct doing *doing, const struct result_given *res
 	query_bind_text(&q, ":number", result->number);
 	query_bind_day(&q, ":day", result->day);
 	query_bind_text(&q, ":recipient", result->recipient);
+	query_bind_int(&q, ":signed", result->is_signed);
 	query_run(&q);
 }
 
@@ -128,8 +129,8 @@ static bool end_notice(const struct doing *doing)
 
 static void result_words(struct buf *out, const struct result_given *result)
 {
-	buf_format(out, "%s\nseries %s\nnumber %s\nto %s\n", result->name, result->series,
-	           result->number, result->recipient);
+	buf_format(out, "%s\nseries %s\nnumber %s\nto %s\n%s", result->name, result->series,
+	           result->number, result->recipient, result->is_signed ? "signed\n" : "");
 }
 
 /* What goes into the journal's detail: all that was decided. */
@@ -143,7 +144,8 @@ static void decision_words(struct buf *out, const struct decision *decision)
 	}
 	if (decision->verb == VERB_NOT_ACCEPT || decision->verb == VERB_REFUSE)
 		buf_format(out, "remedy %s\n", decision->remedy);
-	if (decision->verb == VERB_NOT_ACCEPT && decision->missing && *decision->missing)
+	bool lists = decision->verb == VERB_ACCEPT || decision->verb == VERB_NOT_ACCEPT;
+	if (lists && decision->missing && *decision->missing)
 		buf_format(out, "missing %s\n", decision->missing);
 	if (decision->verb == VERB_ISSUE)
 		result_words(out, decision->result);
@@ -184,10 +186,23 @@ static enum decide_result judge(const struct decision *decision)
 	return DECIDE_DONE;
 }
 
+/* What the journal says of it in one code: the ground, the paper, or that papers
+ * were missing and a person has decided all the same. */
+static const char *reason(const struct decision *decision)
+{
+	bool missing = decision->missing && *decision->missing;
+
+	switch (decision->verb) {
+	case VERB_ACCEPT: return missing ? "papers-missing" : NULL;
+	case VERB_ISSUE: return decision->result->name;
+	case VERB_WITHDRAW: return NULL;
+	default: return decision->ground;
+	}
+}
+
 static void carry_out(struct doing *doing, const struct decision *decision,
                       struct decided *decided)
 {
-	bool refuses = decision->verb == VERB_NOT_ACCEPT || decision->verb == VERB_REFUSE;
 	struct buf detail = { 0 };
 
 	if (!read_state(doing, &decided->was))
@@ -206,8 +221,8 @@ static void carry_out(struct doing *doing, const struct decision *decision,
 	decision_words(&detail, decision);
 	tell(doing, (struct event){
 		.what = request_verb_name(decision->verb), .was = request_state_name(decided->was),
-		.becomes = request_state_name(decided->is),
-		.why = refuses ? decision->ground : NULL, .detail = detail.data,
+		.becomes = request_state_name(decided->is), .why = reason(decision),
+		.detail = detail.data,
 	});
 	buf_release(&detail);
 }
@@ -250,7 +265,8 @@ static enum decide_result add_one_more(struct doing *doing, const struct result_
 		return DECIDE_FORBIDDEN;
 	add_result(doing, result);
 	result_words(&detail, result);
-	tell(doing, (struct event){ .what = "add-result", .detail = detail.data });
+	tell(doing, (struct event){ .what = "add-result", .why = result->name,
+	                            .detail = detail.data });
 	buf_release(&detail);
 	return DECIDE_DONE;
 }

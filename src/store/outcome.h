@@ -31,6 +31,7 @@ struct result_given {
 	char number[OUTCOME_WORD];
 	struct date day;
 	char recipient[ANSWER_VALUE];  /* personal; "": forgotten */
+	bool is_signed;                /* the recipient has signed for it on that day */
 };
 
 /* What is decided; only what the verb needs is looked at. */
@@ -38,7 +39,7 @@ struct decision {
 	enum request_verb verb;
 	struct due due;                    /* accept */
 	const char *ground, *remedy;       /* not accept, refuse: code, and words to the person */
-	const char *missing;               /* not accept: names of papers, blanks between; "" */
+	const char *missing;               /* accept, not accept: names of papers, blanks between; "" */
 	const struct result_given *result; /* issue */
 	struct actor actor;
 };

@@ -136,6 +136,7 @@ static void read_ticket_requests(struct store *store, struct ticket *ticket)
 		request->id = query_int(&q);
 		query_registration(&q, request->registration);
 		query_text(&q, request->service, sizeof(request->service));
+		request->state = query_request_state(&q);
 	}
 }
 

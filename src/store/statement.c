@@ -12,7 +12,9 @@
 /* An event with what it is about; :from and :to are Unix times, "" is anybody. */
 #define EVENT_ROWS \
 	"SELECT event.id, event.at, event.utc_offset, account, event.desk, what, was, becomes," \
-	" why, text, visit.prefix, visit.number, year, serial" \
+	" why, iif(EXISTS (SELECT 1 FROM data_right WHERE data_right.request = event.request" \
+	" AND kind = 'blocked'), '', text), coalesce(service, '')," \
+	" visit.prefix, visit.number, year, serial" \
 	" FROM event LEFT JOIN visit ON visit.id = event.visit" \
 	" LEFT JOIN request ON request.id = event.request" \
 	" LEFT JOIN event_detail ON event_detail.event = event.id" \
@@ -62,6 +64,9 @@
 #define STANDING \
 	" (SELECT due_day FROM term WHERE request = request.id AND open = 1)," \
 	" coalesce((SELECT ground FROM refusal WHERE request = request.id), '')," \
+	" coalesce((SELECT missing FROM refusal WHERE request = request.id), '')," \
+	" coalesce((SELECT remedy FROM refusal WHERE request = request.id AND NOT EXISTS" \
+	" (SELECT 1 FROM data_right WHERE request = request.id AND kind = 'blocked')), '')," \
 	" (SELECT count(*) FROM notice WHERE request = request.id)"
 
 /* Lists are served by an index each: what a call costs does not grow with the
@@ -128,7 +133,7 @@ static const char *const statements[] = {
 		"SELECT prefix, number, code, day, taken_at, utc_offset, lang"
 		" FROM visit WHERE id = :visit",
 	[STMT_VISIT_REQUESTS] =
-		"SELECT id, year, serial, service FROM request WHERE visit = :visit"
+		"SELECT id, year, serial, service, state FROM request WHERE visit = :visit"
 		" ORDER BY id LIMIT :max",
 	[STMT_VISIT_PRINT_JOB] =
 		"SELECT id FROM print_job WHERE visit = :visit AND copy = 0",
@@ -267,8 +272,8 @@ static const char *const statements[] = {
 		"INSERT INTO refusal (request, ground, remedy, missing)"
 		" VALUES (:request, :ground, :remedy, :missing)",
 	[STMT_ADD_RESULT] =
-		"INSERT INTO result (request, name, series, number, day, recipient)"
-		" VALUES (:request, :name, :series, :number, :day, :recipient)",
+		"INSERT INTO result (request, name, series, number, day, recipient, signed)"
+		" VALUES (:request, :name, :series, :number, :day, :recipient, :signed)",
 	[STMT_ADD_NOTICE] =
 		"INSERT INTO notice (request, since, told_at) VALUES (:request, :at, 0)"
 		" ON CONFLICT (request) DO UPDATE SET since = :at, told_at = 0",
@@ -284,7 +289,7 @@ static const char *const statements[] = {
 	[STMT_TERM] = "SELECT due_day, due_at FROM term WHERE request = :request",
 	[STMT_REFUSAL] = "SELECT ground, remedy, missing FROM refusal WHERE request = :request",
 	[STMT_RESULTS] =
-		"SELECT name, series, number, day, recipient FROM result"
+		"SELECT name, series, number, day, recipient, signed FROM result"
 		" WHERE request = :request ORDER BY name LIMIT :max",
 	[STMT_NOTICE] = "SELECT since, told_at FROM notice WHERE request = :request",
 	[STMT_FIRST] =
@@ -297,7 +302,7 @@ static const char *const statements[] = {
 	[STMT_HISTORY] =
 		"SELECT id, at, utc_offset, account, desk, what, was, becomes, why, text"
 		" FROM event LEFT JOIN event_detail ON event = id"
-		" WHERE visit = :visit AND coalesce(request, :request) = :request"
+		" WHERE visit = :visit AND id < :before AND coalesce(request, :request) = :request"
 		" ORDER BY id DESC LIMIT :max",
 	[STMT_ANSWER] =
 		"SELECT state, value FROM answer WHERE request = :request AND name = :name",
@@ -330,6 +335,35 @@ static const char *const statements[] = {
 		" (SELECT value FROM answer WHERE request = request.id AND name = 'applicant_phone')"
 		" FROM notice JOIN request ON request.id = request"
 		" WHERE told_at = 0 ORDER BY since, request LIMIT :max",
+	[STMT_RIGHTS_DUE] =
+		"SELECT request.id, year, serial, service, kind, due_day"
+		" FROM data_right JOIN request ON request.id = request"
+		" WHERE kind <> 'deleted' AND due_day > '' AND NOT EXISTS (SELECT 1 FROM data_right AS gone"
+		" WHERE gone.request = request.id AND gone.kind = 'deleted')"
+		" ORDER BY due_day LIMIT :max",
+	/* A paper handed out changes nothing. */
+	[STMT_LAST_STEP] =
+		"SELECT id, at, account, what, was, why, text FROM event"
+		" LEFT JOIN event_detail ON event = id"
+		" WHERE visit = :visit AND request = :request AND what NOT IN ('receipt', 'refusal', 'export')"
+		" ORDER BY id DESC LIMIT 1",
+	[STMT_STEPS] =
+		"SELECT id, at, what, why FROM event WHERE visit = :visit AND request = :request"
+		" ORDER BY id LIMIT -1",
+	[STMT_STATE_SINCE] =
+		"SELECT at FROM event WHERE visit = :visit AND request = :request AND id < :before"
+		" AND becomes = :state AND what <> 'undo' ORDER BY id DESC LIMIT 1",
+	[STMT_REOPEN_TERM] = "UPDATE term SET open = 1 WHERE request = :request",
+	[STMT_DROP_TERM] = "DELETE FROM term WHERE request = :request",
+	[STMT_DROP_REFUSAL] = "DELETE FROM refusal WHERE request = :request",
+	[STMT_DROP_RESULT] = "DELETE FROM result WHERE request = :request AND name = :name",
+	[STMT_DROP_ANSWER] = "DELETE FROM answer WHERE request = :request AND name = :name",
+	[STMT_DROP_NOTICE] = "DELETE FROM notice WHERE request = :request",
+	[STMT_CHANGE_NOTICE] =
+		"UPDATE notice SET since = :since, told_at = :told_at WHERE request = :request",
+	[STMT_UNTICK_PAPER] =
+		"UPDATE paper SET with_me = :with_me WHERE request = :request AND name = :name",
+	[STMT_UNNAME_CONSENT] = "UPDATE consent SET given_by = '' WHERE request = :request",
 	[STMT_SERVING] =
 		"SELECT prefix, number, desk FROM visit WHERE day = :day AND state = 'serving'"
 		" ORDER BY id LIMIT :max",

@@ -29,6 +29,8 @@ static enum fault read_rows(struct store *store, struct query *q, struct status_
 		row->since = query_int(q);
 		read_due(q, &row->due);
 		query_text(q, row->ground, sizeof row->ground);
+		query_text(q, row->missing, sizeof row->missing);
+		query_text(q, row->remedy, sizeof row->remedy);
 		row->ready = query_int(q) > 0;
 	}
 	enum fault fault = db_end(store);

@@ -9,6 +9,7 @@
 #include "core/date.h"
 #include "core/fault.h"
 #include "core/lang.h"
+#include "core/rules.h"
 #include "core/ticket.h"
 #include "store/store.h"
 
@@ -65,6 +66,7 @@ struct ticket {
 		int64_t id;
 		char registration[TICKET_REGISTRATION];
 		char service[16];
+		enum request_state state;
 	} request[ORDER_REQUESTS_MAX];
 	int64_t print_job;    /* 0: none wanted */
 };

@@ -1,5 +1,6 @@
-/* How the request stands; nothing personal. */
+/* How the request stands, and what the staff have written to the person. */
 #include <stdio.h>
+#include <string.h>
 
 #include "visitor/blocks.h"
 
@@ -26,6 +27,7 @@ static void add_request(const struct visitor *visitor, struct blocks *blocks, in
 	const struct status_row *row = &standing->row[i];
 	const struct service *service = catalog_find(visitor->catalog, row->service);
 	char line[BLOCK_TEXT], words[BLOCK_TEXT - DATE_TEXT - 2], day[DATE_TEXT];
+	char remedy[ANSWER_VALUE];
 	snprintf(line, sizeof line, "%s  %s", row->registration,
 	         service ? words_in(&service->brief, visitor->visit.lang) : row->service);
 	blocks_text(blocks, STYLE_TITLE, line);
@@ -33,6 +35,16 @@ static void add_request(const struct visitor *visitor, struct blocks *blocks, in
 	standing_tell(visitor->catalog, row, visitor->visit.lang, words, sizeof words);
 	snprintf(line, sizeof line, "%s  %s", day, words);
 	blocks_text(blocks, row->state == REQUEST_ISSUED ? STYLE_DONE : STYLE_TEXT, line);
+	standing_missing(visitor->catalog, row, visitor->visit.lang, words, sizeof words);
+	snprintf(line, sizeof line, _("Not handed in: %s"), words);
+	if (*words)
+		blocks_text(blocks, STYLE_TEXT, line);
+	standing_remedy(visitor->catalog, row, remedy);
+	snprintf(line, sizeof line, _("The staff wrote to you: %s"), remedy);
+	if (*remedy)
+		blocks_text(blocks, STYLE_TEXT, line);
+	explicit_bzero(remedy, sizeof remedy);
+	explicit_bzero(line, sizeof line);
 	blocks_gap(blocks);
 }
 
@@ -46,6 +58,7 @@ static void view(const void *model, struct canvas *canvas)
 	blocks_button(&blocks, TARGET_YES, _("Finish"));
 	blocks_button(&blocks, TARGET_AGAIN, _("Ask about another request"));
 	blocks_draw(visitor, canvas, &area, &blocks);
+	explicit_bzero(&blocks, sizeof blocks);
 }
 
 static enum page_id back(struct visitor *visitor)

@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/iin.h"
-
 bool verdict_is_wrong(const struct visitor *visitor)
 {
 	enum check verdict = visitor->visit.verdict;
@@ -45,26 +43,16 @@ static void draw_understood(const struct visitor *visitor, struct canvas *canvas
                             const struct area *area, int *row)
 {
 	const struct visit *visit = &visitor->visit;
-	char typed[LINE_BYTES], digits[LINE_BYTES], day[DATE_TEXT], line[256];
-	struct iin iin = { 0 };
+	char typed[LINE_BYTES], line[256];
 	if (!visit->told || visit->verdict != CHECK_OK)
 		return;
-	if (visitor_field(visitor)->type != FIELD_IIN)
-		return;
 	line_get(&visit->line, typed);
-	iin_normalise(typed, digits, sizeof digits);
-	if (iin_parse(digits, &iin) != IIN_OK)
-		return;
-	date_format_local(iin.born, day);
-	snprintf(line, sizeof line, iin.female ? _("Born on %s, female.") : _("Born on %s, male."),
-	         day);
-	frame_text(canvas, area, row, STYLE_DONE, line);
-	frame_text(canvas, area, row, STYLE_TEXT, _("If this is right, press Enter once more."));
+	if (check_understood(visitor_field(visitor), typed, line, sizeof line)) {
+		frame_text(canvas, area, row, STYLE_DONE, line);
+		frame_text(canvas, area, row, STYLE_TEXT, _("If this is right, press Enter once more."));
+	}
 	explicit_bzero(line, sizeof line);
-	explicit_bzero(&iin, sizeof iin);
-	explicit_bzero(day, sizeof day);
 	explicit_bzero(typed, sizeof typed);
-	explicit_bzero(digits, sizeof digits);
 }
 
 void verdict_draw(const struct visitor *visitor, struct canvas *canvas,

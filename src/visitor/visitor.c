@@ -95,6 +95,8 @@ static void build_menu(const struct visitor *visitor, struct menu *menu)
 void visitor_go(struct visitor *visitor, enum page_id page)
 {
 	struct visit *visit = &visitor->visit;
+	if (page != PAGE_STANDING)
+		explicit_bzero(&visit->standing, sizeof visit->standing);
 	visit->page = page;
 	visit->focus = 0;
 	visit->scroll = 0;

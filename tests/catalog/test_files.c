@@ -180,8 +180,11 @@ static void add_lists(struct buf *out, const struct service *service)
 		add_words(out, service->papers[i].name, &service->papers[i].label);
 		add_relevant(out, &service->papers[i].relevant);
 	}
-	for (size_t i = 0; i < service->result_count; i++)
+	for (size_t i = 0; i < service->result_count; i++) {
+		buf_format(out, "result %s%s\n", result_kind_name(service->results[i].kind),
+		           service->results[i].blank ? " blank" : "");
 		add_words(out, service->results[i].name, &service->results[i].label);
+	}
 	for (size_t i = 0; i < service->ground_count; i++) {
 		buf_format(out, "ground %s\n", ground_kind_name(service->grounds[i].kind));
 		add_words(out, service->grounds[i].name, &service->grounds[i].label);

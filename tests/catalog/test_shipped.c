@@ -83,6 +83,16 @@ static void assert_papers(const struct service *service)
 	}
 }
 
+/* A service of which only a receipt came out could never be finished. */
+static bool gives_something(const struct service *service)
+{
+	bool gives = false;
+
+	for (size_t i = 0; i < service->result_count; i++)
+		gives = gives || service->results[i].kind == RESULT_GIVEN;
+	return gives;
+}
+
 /* Every service speaks all three languages, and every question says why. */
 static void services_say_all(void **state)
 {
@@ -97,6 +107,7 @@ static void services_say_all(void **state)
 		assert_words(&service->about, service->code, "about");
 		assert_papers(service);
 		assert_true(service->paper_count > 0 && service->result_count > 0);
+		assert_true(gives_something(service));
 		assert_true(service->term_count > 0);
 		for (size_t k = 0; k < service->ground_count; k++)
 			assert_words(&service->grounds[k].remedy, service->code, service->grounds[k].name);

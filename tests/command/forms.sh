@@ -16,7 +16,7 @@ lang=C.UTF-8
 
 check json ends 0 forms --json
 check json/keys json "sorted(j) == ['faults', 'services'] and j['faults'] == []"
-check json/service-keys json "sorted(next(s for s in j['services'] if s['code'] == '403015')) == ['channels', 'code', 'documents', 'fields', 'notice', 'provider', 'registry', 'result', 'short', 'terms', 'title', 'verified', 'who']"
+check json/service-keys json "sorted(next(s for s in j['services'] if s['code'] == '403015')) == ['channels', 'code', 'documents', 'fields', 'grounds', 'notice', 'provider', 'registry', 'result', 'results', 'short', 'terms', 'title', 'verified', 'who']"
 check json/service json "(next(s for s in j['services'] if s['code'] == '403015')['code'], next(s for s in j['services'] if s['code'] == '403015')['registry'], next(s for s in j['services'] if s['code'] == '403015')['verified']) == ('403015', '00403015', False)"
 check json/three-languages json "all(sorted(next(s for s in j['services'] if s['code'] == '403015')[k]) == ['en', 'kk', 'ru'] for k in ('title', 'short', 'who', 'provider', 'result', 'notice'))"
 check json/field-keys json "all(sorted(f) == ['choices', 'hint', 'label', 'name', 'person', 'relevant', 'required', 'type', 'why'] for f in next(s for s in j['services'] if s['code'] == '403015')['fields'])"

@@ -51,7 +51,7 @@ check show/no-number/text/is prints "^$year-000999  403015  submitted  -  "
 sql "DELETE FROM request WHERE serial = 999; DELETE FROM visit WHERE number IS NULL"
 
 # ---- one of them --------------------------------------------------------------------
-show_keys="sorted(j) == ['answers', 'consent_by', 'consented', 'day', 'language', 'papers', 'registration', 'service', 'state', 'taken_at', 'ticket']"
+show_keys="sorted(j) == ['again', 'answers', 'consent_by', 'consented', 'day', 'due', 'first', 'ground', 'language', 'papers', 'registration', 'remedy', 'results', 'service', 'state', 'taken_at', 'ticket']"
 check show/registration ends 0 show "$year-000002" --json
 check show/registration/keys json "$show_keys"
 check show/registration/is json "(j['registration'], j['ticket'], j['day'], j['service'], j['state'], j['language'], j['consented'], j['consent_by']) == ('$year-000002', '2', '$today', '403015', 'submitted', 'kk', True, 'Әбдіқадырова Гүлнұр')"

@@ -29,6 +29,23 @@ story_typed() {
 	check over see 'Press any key'
 }
 
+# What the staff wrote is for the person with the ticket, and is gone afterwards.
+story_told_what_to_do() {
+	check taken take
+	code=$(sql 'SELECT code FROM visit')
+	sql "INSERT INTO refusal SELECT id, 'incomplete', 'Bring the blue folder on Monday.', 'personal_file' FROM request;
+		UPDATE request SET state = 'not-accepted'"
+	open --printer none
+	check idle see 'Press any key'
+	check asked to_status
+	printf '%s-1-%s\r' "$today" "$code" | raw
+	check told see 'The staff wrote to you: Bring the blue folder on Monday.'
+	check told/missing see "Not handed in: The child's personal file"
+	press Down && enter
+	check left see "$ask"
+	check left/gone hides 'blue folder'
+}
+
 # As a scanner does: all at once, with Enter.
 story_scanned() {
 	check taken take
@@ -47,4 +64,4 @@ story_scanned() {
 
 hides() { ! shows "$1"; }
 
-stories typed scanned
+stories typed scanned told_what_to_do

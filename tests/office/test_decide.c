@@ -1,6 +1,7 @@
 /* Terms by form files and calendar, handing in again, the papers about a request. */
 #include "fixture.h"
 
+#include "office/checklist.h"
 #include "office/decide.h"
 #include "office/letters.h"
 
@@ -88,6 +89,52 @@ static void a_ground_is_of_its_kind(void **state)
 	assert_null(decide_result(service, "diploma"));
 }
 
+/* The visitor's own list, what later answers added, what was ticked all the same. */
+static void the_checklist_follows_the_answers(void **state)
+{
+	static const char *const self[] = { "yes" };
+	struct paper papers[] = {
+		{ .name = "application" },
+		{ .name = "proxy", .relevant = { "applicant_role", self, 1 } },
+		{ .name = "diploma" },
+	};
+	struct service service = { .papers = papers, .paper_count = 3 };
+	struct request_view view = { .paper_count = 2, .paper = {
+		{ "application", true }, { "gone_from_the_file", false } } };
+	struct checklist list;
+	char missing[OUTCOME_MISSING];
+	(void)state;
+	checklist_missing(&service, &view, missing);
+	assert_string_equal(missing, "diploma gone_from_the_file");
+	answers_set(&view.answers, "applicant_role", ANSWER_GIVEN, "yes");
+	checklist_missing(&service, &view, missing);
+	assert_string_equal(missing, "proxy diploma gone_from_the_file");
+	answers_set(&view.answers, "applicant_role", ANSWER_GIVEN, "no");
+	strcpy(view.paper[2].name, "proxy");
+	view.paper[2].with_me = true;
+	view.paper_count = 3;
+	checklist_make(&service, &view, &list);
+	assert_int_equal(list.count, 4);
+	assert_string_equal(list.row[1].name, "proxy");
+	assert_true(list.row[1].with_me);
+	checklist_missing(NULL, &view, missing);
+	assert_string_equal(missing, "gone_from_the_file");
+}
+
+/* A receipt and a refusal finish nothing. */
+static void only_what_is_given_finishes(void **state)
+{
+	const struct service *service = catalog_find(office.catalog, "403008");
+	static struct request_file given;
+	(void)state;
+	assert_int_equal(decide_result(service, "notification")->kind, RESULT_GIVEN);
+	assert_int_equal(decide_result(service, "refusal")->kind, RESULT_REFUSAL);
+	assert_int_equal(decide_result(application.service, "receipt")->kind, RESULT_RECEIPT);
+	assert_int_equal(decide_left(service, &given), 1);
+	strcpy(given.result[given.result_count++].name, "notification");
+	assert_int_equal(decide_left(service, &given), 0);
+}
+
 static void take_one(void)
 {
 	struct ticket ticket;
@@ -95,16 +142,6 @@ static void take_one(void)
 	tick("applicant_id");
 	take(&monday, &ticket);
 	look("2026-1");
-}
-
-static void missing_is_what_was_not_there(void **state)
-{
-	char missing[OUTCOME_MISSING];
-	(void)state;
-	take_one();
-	decide_missing(&file.view, missing);
-	assert_non_null(strstr(missing, "birth_certificate"));
-	assert_null(strstr(missing, "applicant_id"));
 }
 
 static void it_is_handed_in_again_with_its_answers(void **state)
@@ -128,6 +165,33 @@ static void it_is_handed_in_again_with_its_answers(void **state)
 static bool says(const char *text)
 {
 	return strstr(leaflet.text, text) != NULL;
+}
+
+/* Either kind on paper; the newest decision counts when one was taken back. */
+static void a_refusal_on_paper_says_why_and_what_to_do(void **state)
+{
+	struct decision decision = { .verb = VERB_NOT_ACCEPT, .ground = "incomplete",
+	                             .remedy = "Bring the blue folder.", .actor = gulnar };
+	struct decided decided;
+	char missing[OUTCOME_MISSING];
+	(void)state;
+	take_one();
+	checklist_missing(application.service, &file.view, missing);
+	decision.missing = missing;
+	store_decide(office.store, file.view.id, &decision, &monday, &decided);
+	look("2026-1");
+	lang_use(LANG_EN);
+	letters_refusal(office.catalog, &file, &leaflet);
+	assert_string_equal(leaflet.title, "Refusal to accept the documents");
+	assert_true(says("The package of documents is incomplete"));
+	assert_true(says("Bring the blue folder."));
+	assert_true(says("2026-000001"));
+	assert_true(says("Гүлнұр"));
+	assert_true(says("right to complain"));
+	assert_true(says(words_in(&service_paper(application.service, "personal_file")->label, LANG_EN)));
+	file.view.state = REQUEST_REFUSED;
+	letters_refusal(office.catalog, &file, &leaflet);
+	assert_string_equal(leaflet.title, "Reasoned refusal of the service");
 }
 
 static void the_receipt_names_what_was_accepted(void **state)
@@ -177,8 +241,10 @@ int main(void)
 		CASE(days_left_are_working_days),
 		CASE(the_persons_rights_have_terms),
 		CASE(a_ground_is_of_its_kind),
-		CASE(missing_is_what_was_not_there),
+		CASE(the_checklist_follows_the_answers),
+		CASE(only_what_is_given_finishes),
 		CASE(it_is_handed_in_again_with_its_answers),
+		CASE(a_refusal_on_paper_says_why_and_what_to_do),
 		CASE(the_receipt_names_what_was_accepted),
 		CASE(the_person_gets_all_there_is),
 	};

@@ -140,7 +140,10 @@ static void a_refusal_asks_why_and_what_to_do(void **state)
 	walker_key(&walker, SYM_ENTER);
 	must_show("Жетіспейтін құжаттарды әкеліп"); /* in the visitor's language */
 	walker_key(&walker, SYM_ENTER);
+	file()->view.state = REQUEST_NOT_ACCEPTED;
+	text_copy(file()->ground, sizeof file()->ground, "incomplete");
 	do_it();
+	assert_int_equal(walker.staff.request.cursor, 1); /* what became of it, at the top */
 	assert_string_equal(done.name, "incomplete");
 	assert_non_null(strstr(done.text, "Жетіспейтін"));
 	must_show("is not accepted.");
@@ -173,11 +176,251 @@ static void a_result_has_series_number_recipient(void **state)
 	walker_key(&walker, SYM_ENTER);
 	must_show("Әбдіқадырова Гүлнұр");
 	walker_key(&walker, SYM_ENTER);
+	must_show("Has the person signed");
+	walker_type(&walker, "2");
 	do_it();
+	assert_true(done.result.is_signed);
 	assert_string_equal(done.result.name, "duplicate");
 	assert_string_equal(done.result.series, "AB");
 	assert_string_equal(done.result.number, "0012345");
 	assert_string_equal(done.result.recipient, "Әбдіқадырова Гүлнұр");
+}
+
+/* The receipt goes with the acceptance: it is on no list of results. */
+static void a_receipt_is_no_result(void **state)
+{
+	(void)state;
+	open_request(REQUEST_ACCEPTED);
+	walker_type(&walker, "i");
+	must_show("1");
+	assert_false(shows("Receipt"));
+	walker_key(&walker, SYM_ESC);
+	text_copy(file()->view.service, sizeof file()->view.service, "403015");
+	walker_type(&walker, "i");
+	must_show("Departure slip");
+	assert_false(shows("Receipt"));
+	walker_key(&walker, SYM_ENTER);
+	must_show("Number of the paper"); /* no state blank: no series */
+}
+
+/* Accepted without papers: warned with their list, and done when staff say so. */
+static void missing_papers_are_warned_of(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	walker_type(&walker, "a");
+	assert_int_not_equal(walker.effect, STAFF_FILE_DO);
+	must_show("These papers are not ticked:");
+	must_show("[ ] Application");
+	assert_false(shows("[ ] The applicant's")); /* that one is ticked */
+	walker_type(&walker, "1");
+	assert_int_equal(walker.staff.page, STAFF_REQUEST);
+	assert_int_not_equal(walker.effect, STAFF_FILE_DO);
+	walker_type(&walker, "an");
+	assert_int_equal(walker.staff.page, STAFF_REQUEST);
+	walker_type(&walker, "ay");
+	do_it();
+	assert_int_equal(done.deed, DEED_ACCEPT);
+	for (int i = 0; i < file()->view.paper_count; i++)
+		file()->view.paper[i].with_me = true;
+	answers_set(&file()->view.answers, "applicant_role", ANSWER_GIVEN, "mother");
+	walker_type(&walker, "a");
+	must_show("These papers are not ticked:"); /* a mother shows more papers */
+}
+
+/* The bar names what comes next in each state. */
+static void the_keys_of_the_state(void **state)
+{
+	static const char *const next[REQUEST_STATES] = {
+		[REQUEST_SUBMITTED] = "A accept", [REQUEST_ACCEPTED] = "I issue",
+		[REQUEST_NOT_ACCEPTED] = "S hand in again", [REQUEST_ISSUED] = "I issue",
+		[REQUEST_REFUSED] = "S hand in again", [REQUEST_WITHDRAWN] = "M note",
+	};
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	for (int i = 0; i < REQUEST_STATES; i++) {
+		file()->view.state = (enum request_state)i;
+		must_show(next[i]);
+	}
+}
+
+static void a_step_is_taken_back(void **state)
+{
+	static const struct {
+		struct revoked revoked;
+		const char *says;
+	} rows[] = {
+		{ { REVOKE_DONE, "tick", false, "", "" }, "Taken back: paper ticked." },
+		{ { REVOKE_DONE, "accept", true, "", "" }, "take it back from the person" },
+		{ { REVOKE_DONE, "issue", false, "duplicate", "0012345" }, "No. 0012345" },
+		{ { REVOKE_NOTHING, "", false, "", "" }, "nothing to take back" },
+		{ { REVOKE_LATE, "", false, "", "" }, "More than a minute" },
+		{ { REVOKE_TOUCHED, "", false, "", "" }, "colleague" },
+		{ { REVOKE_FINISHED, "", false, "", "" }, "The visit is finished already" },
+	};
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		walker_type(&walker, "u");
+		assert_int_equal(walker.effect, STAFF_FILE_DO);
+		walker.staff.request.act.revoked = rows[i].revoked;
+		walker_done(&walker, STAFF_FILE_DO, FAULT_NONE);
+		must_show(rows[i].says);
+	}
+}
+
+/* True when some byte of the person is left in the model. */
+static bool remembers(const char *text)
+{
+	return memmem(&walker.staff, sizeof walker.staff, text, strlen(text)) != NULL;
+}
+
+/* The last thing done was with a request: U in the queue takes that back, and not the
+ * call before it. */
+static void undo_in_the_queue_is_of_the_last_thing(void **state)
+{
+	(void)state;
+	open_request(REQUEST_ACCEPTED);
+	walker.staff.last.outcome.visit = 1;
+	walker_type(&walker, "y");
+	do_it();
+	walker_key(&walker, SYM_ESC);
+	assert_int_equal(walker.staff.page, STAFF_DESK);
+	walker_type(&walker, "u");
+	assert_int_equal(walker.effect, STAFF_FILE_DO);
+	assert_int_equal(walker.staff.request.act.deed, DEED_REVOKE);
+	assert_string_equal(walker.staff.request.registration, "2026-000123");
+	papers_file(file(), &walker.now); /* as the register reads it for that */
+	walker.staff.request.act.revoked = (struct revoked){ .what = "ready" };
+	walker_done(&walker, STAFF_FILE_DO, FAULT_NONE);
+	must_show("Taken back: result ready.");
+	assert_false(remembers("Гүлнұр"));
+	walker_type(&walker, "u");
+	must_show("There is nothing to undo.");
+}
+
+static void add_history(const char *what, const char *why, const char *detail)
+{
+	struct history_row *row = &file()->history[file()->history_count++];
+	*row = (struct history_row){ .event = 1000 - file()->history_count, .at = walker.now };
+	text_copy(row->what, sizeof row->what, what);
+	text_copy(row->why, sizeof row->why, why);
+	text_copy(row->detail, sizeof row->detail, detail);
+}
+
+/* What was and what became, in words and not in codes. */
+static void history_is_in_words(void **state)
+{
+	static const struct {
+		const char *what, *why, *detail, *says;
+	} rows[] = {
+		{ "correct", "", "applicant_role\n- self\n+ mother\n", "It is my document → Mother" },
+		{ "correct", "", "applicant_phone\n- +77011234567\n+ +77011234568\n",
+		  "+7 701 123 45 67 → +7 701 123 45 68" },
+		{ "correct", "", "applicant_name\n- \n+ A B\n", "– → A B" },
+		{ "fill-in", "", "applicant_iin\n- \n+ 850314400129\n", ": 850314400129" },
+		{ "accept", "papers-missing", "due 2026-11-25\nmissing application applicant_id\n",
+		  "until 25.11.2026; not ticked:" },
+		{ "not-accept", "incomplete", "remedy Bring it.\n", "incomplete. Bring it." },
+		{ "issue", "duplicate", "duplicate\nseries AB\nnumber 12\nto Her\n", ": AB 12," },
+		{ "tick", "application", "", "paper ticked – Application" },
+		{ "undo", "accept", "", "last step taken back – request accepted" },
+		{ "note", "", "Comes\ttomorrow.", "note – Comes" },
+	};
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		file()->history_count = 0;
+		add_history(rows[i].what, rows[i].why, rows[i].detail);
+		for (int down = 0; down < 5; down++)
+			walker_key(&walker, SYM_PAGE_DOWN);
+		must_show(rows[i].says);
+	}
+	file()->right[RIGHT_BLOCKED] = true;
+	file()->right_due[RIGHT_BLOCKED] = walker.now.date;
+	file()->history_count = 0;
+	add_history(rows[0].what, rows[0].why, rows[0].detail);
+	assert_false(shows("Mother"));
+}
+
+/* The demand is taken down by whoever stands there; what follows is the head's. */
+static void staff_block_and_the_head_decides(void **state)
+{
+	struct staff_request *request = &walker.staff.request;
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	walker_type(&walker, "k");
+	walker_type(&walker, "2");
+	do_it();
+	assert_int_equal(done.deed, DEED_BLOCK);
+	file()->right[RIGHT_BLOCKED] = true;
+	file()->right_due[RIGHT_BLOCKED] = (struct date){ 2026, 11, 24 };
+	must_show("The data are blocked; to be decided by 24.11.2026");
+	walker_type(&walker, "k");
+	must_show("the head lifts it or deletes them");
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "l");
+	request->rights[0] = (struct work_row){ .request = 1, .registration = "2026-000123",
+		.service = "803005", .right = RIGHT_BLOCKED, .due = { { 2026, 11, 24 }, 0 } };
+	request->right_count = 1;
+	must_show("Personal data: for the head to decide");
+	must_show("blocked: due 24.11.2026, 1 working day left");
+	walker_key(&walker, SYM_ENTER);
+	assert_string_equal(request->registration, "2026-000123");
+}
+
+/* Two children, one visit: from the first request back to the list, which knows what
+ * became of it and stands on the second. */
+static void several_requests_of_one_visit(void **state)
+{
+	(void)state;
+	walker_visit(&walker, "803005", VISIT_SERVING, 5)->request_count = 2;
+	walker_key(&walker, SYM_ENTER);
+	walker.staff.request.ticket = (struct ticket){ .visit = 1, .number = "17",
+		.request_count = 2, .request = {
+			{ 1, "2026-000123", "803005", REQUEST_SUBMITTED },
+			{ 2, "2026-000124", "403015", REQUEST_SUBMITTED } } };
+	walker_done(&walker, STAFF_FILE_VISIT, FAULT_NONE);
+	assert_int_equal(walker.staff.page, STAFF_REQUESTS);
+	must_show("when each of them has an outcome");
+	walker_key(&walker, SYM_ENTER);
+	papers_file(file(), &walker.now);
+	file()->view.state = REQUEST_ACCEPTED;
+	walker.staff.request.there = true;
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	walker_key(&walker, SYM_ESC);
+	assert_int_equal(walker.staff.page, STAFF_REQUESTS);
+	must_show("2026-000123 │ Duplicate of a school certificate │ accepted");
+	assert_int_equal(walker.staff.field, 1);
+	walker_key(&walker, SYM_ENTER);
+	assert_string_equal(walker.staff.request.registration, "2026-000124");
+	walker_key(&walker, SYM_ESC);
+	walker_key(&walker, SYM_ESC);
+	assert_int_equal(walker.staff.page, STAFF_DESK);
+}
+
+/* All of it is reached, page by page, and back. */
+static void the_whole_history(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	file()->history_count = 0;
+	while (file()->history_count < FILE_HISTORY)
+		add_history("note", "", "x");
+	file()->older = true;
+	for (int down = 0; down < 20; down++)
+		walker_key(&walker, SYM_PAGE_DOWN);
+	must_show("Earlier: Enter");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_LOOK);
+	assert_int_equal(walker.staff.request.history_page, 1);
+	assert_int_equal(walker.staff.request.below[1], 1000 - FILE_HISTORY);
+	file()->older = false;
+	file()->history_count = 3;
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	walker_key(&walker, SYM_UP);
+	must_show("Back to the newest: Enter");
+	assert_false(shows("Earlier: Enter"));
 }
 
 /* Judged as at the kiosk; those left to staff follow one another. */
@@ -193,6 +436,9 @@ static void an_answer_is_filled_in(void **state)
 	must_show("must have 12 digits");
 	walker_type(&walker, "400129");
 	walker_key(&walker, SYM_ENTER);
+	must_show("Born on 14.03.1985, female.");
+	assert_int_not_equal(walker.effect, STAFF_FILE_DO);
+	walker_key(&walker, SYM_ENTER);
 	if (walker.effect != STAFF_FILE_DO)
 		fail_msg("not taken:\n%s", walker_screen(&walker));
 	assert_string_equal(walker.staff.request.act.name, "applicant_iin");
@@ -201,6 +447,50 @@ static void an_answer_is_filled_in(void **state)
 	assert_true(done.filling);
 	assert_int_equal(walker.staff.page, STAFF_REQUEST_ASK); /* the next open one */
 	assert_string_not_equal(walker.staff.request.act.name, "applicant_iin");
+}
+
+/* A choice outside its days, an age that does not fit: said once, then taken. */
+static void warned_as_at_the_kiosk(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	text_copy(file()->view.service, sizeof file()->view.service, "403003");
+	answers_wipe(&file()->view.answers);
+	answers_set(&file()->view.answers, "enrol_class", ANSWER_AT_DESK, "");
+	while (!shows("Which class will the child start?")) {
+		if (walker.staff.page == STAFF_REQUEST_ASK)
+			walker_key(&walker, SYM_ESC);
+		walker.staff.request.there = true;
+		walker_key(&walker, SYM_DOWN);
+		walker_type(&walker, "e");
+	}
+	walker_type(&walker, "1");
+	assert_int_not_equal(walker.effect, STAFF_FILE_DO); /* in November */
+	must_show("If it is right as it is, press Enter once more.");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_FILE_DO);
+	assert_string_equal(walker.staff.request.act.answer.value, "grade_1");
+}
+
+/* The child's IIN is the applicant's: said once, beside the other answers. */
+static void an_answer_is_judged_beside_the_others(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	text_copy(file()->view.service, sizeof file()->view.service, "403015");
+	answers_set(&file()->view.answers, "applicant_iin", ANSWER_GIVEN, "850314400129");
+	while (!shows("IIN?") || !shows("child")) {
+		if (walker.staff.page == STAFF_REQUEST_ASK)
+			walker_key(&walker, SYM_ESC);
+		walker_key(&walker, SYM_DOWN);
+		walker_type(&walker, "e");
+	}
+	walker_type(&walker, "850314400129");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.staff.request.act.verdict, CHECK_WARN_SAME_IIN);
+	must_show("If it is right as it is, press Enter once more.");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_FILE_DO);
 }
 
 static void only_the_head_deletes_and_is_asked_twice(void **state)
@@ -244,12 +534,6 @@ static void terms_in_words(void **state)
 	}
 }
 
-/* True when some byte of the person is left in the model. */
-static bool remembers(const char *text)
-{
-	return memmem(&walker.staff, sizeof walker.staff, text, strlen(text)) != NULL;
-}
-
 static void nothing_personal_stays(void **state)
 {
 	static const enum sym ways[] = { SYM_ESC, SYM_F9, SYM_F10 };
@@ -262,6 +546,41 @@ static void nothing_personal_stays(void **state)
 		assert_false(remembers("Гүлнұр"));
 		assert_false(shows("Гүлнұр"));
 	}
+}
+
+/* From the request, by every key there is, wherever it leads and one key further:
+ * on any other page than the request's own nothing of the person is left. */
+static void no_key_carries_it_away(void **state)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789/.";
+	int left = 0;
+	(void)state;
+	for (int head = 0; head < 2; head++) {
+		for (int k = 0; k < SYM_COUNT + (int)sizeof letters - 1; k++) {
+			for (int further = 0; further < 3; further++) {
+				static const enum sym after[] = { SYM_F7, SYM_ESC, SYM_F10 };
+				walker_enter(&walker);
+				walker.staff.day.count = 0;
+				walker.staff.account.role = head ? ROLE_HEAD : ROLE_STAFF;
+				open_request(REQUEST_SUBMITTED);
+				if (k < SYM_COUNT)
+					walker_key(&walker, (enum sym)k);
+				else
+					walker_type(&walker, (char[]){ letters[k - SYM_COUNT], '\0' });
+				walker_key(&walker, after[further]);
+				bool open = walker.staff.page == STAFF_REQUEST
+				         || walker.staff.page == STAFF_REQUEST_ASK
+				         || walker.staff.page == STAFF_HELP;
+				if (open)
+					continue;
+				left++;
+				if (remembers("Гүлнұр") || remembers("77011234567"))
+					fail_msg("key %d, then %d: page %d remembers", k, further,
+					         (int)walker.staff.page);
+			}
+		}
+	}
+	assert_true(left > 100);
 }
 
 /* Locked in the middle of a question: back to the request, nothing typed left. */
@@ -303,9 +622,9 @@ static void the_list_of_what_is_due(void **state)
 	assert_int_equal(walker.effect, STAFF_LOOK);
 	must_show("Nothing is due.");
 	request->tell[0] = (struct work_row){ 5, "2026-000005", "803005", REQUEST_ACCEPTED,
-	                                      { { 0 }, 0 }, true, "+77011234567" };
+	                                      { { 0 }, 0 }, true, "+77011234567", RIGHT_TAKEN_BACK };
 	request->due[0] = (struct work_row){ 6, "2026-000006", "403015", REQUEST_ACCEPTED,
-	                                     { { 2026, 11, 20 }, 0 }, false, "" };
+	                                     { { 2026, 11, 20 }, 0 }, false, "", RIGHT_TAKEN_BACK };
 	request->tell_count = request->due_count = 1;
 	must_show("ready: +7 701 123 45 67");
 	must_show("overdue by 1 working day");
@@ -333,10 +652,22 @@ int main(void)
 		CASE(a_refusal_asks_why_and_what_to_do),
 		CASE(words_of_ones_own),
 		CASE(a_result_has_series_number_recipient),
+		CASE(a_receipt_is_no_result),
+		CASE(missing_papers_are_warned_of),
+		CASE(the_keys_of_the_state),
+		CASE(a_step_is_taken_back),
+		CASE(undo_in_the_queue_is_of_the_last_thing),
+		CASE(history_is_in_words),
+		CASE(staff_block_and_the_head_decides),
+		CASE(several_requests_of_one_visit),
+		CASE(the_whole_history),
 		CASE(an_answer_is_filled_in),
+		CASE(warned_as_at_the_kiosk),
+		CASE(an_answer_is_judged_beside_the_others),
 		CASE(only_the_head_deletes_and_is_asked_twice),
 		CASE(terms_in_words),
 		CASE(nothing_personal_stays),
+		CASE(no_key_carries_it_away),
 		CASE(a_lock_drops_what_was_typed),
 		CASE(a_lock_over_the_help_drops_the_deed),
 		CASE(the_list_of_what_is_due),

@@ -198,6 +198,46 @@ static void fill(void)
 	walker.staff.day.sitting_count = 2;
 }
 
+/* What staff have done, in words; whatever is said to an undo has room. */
+static void shoot_history(void)
+{
+	static const struct {
+		const char *what, *why, *detail;
+	} rows[] = {
+		{ "undo", "tick", "" },
+		{ "tick", "application", "" },
+		{ "correct", "", "applicant_role\n- self\n+ mother\n" },
+		{ "fill-in", "", "applicant_phone\n- \n+ +77011234567\n" },
+		{ "not-accept", "incomplete", "remedy Туу туралы куәлікті әкеліңіз.\n" },
+		{ "accept", "papers-missing", "due 2026-11-25\nmissing application\n" },
+		{ "issue", "duplicate", "duplicate\nseries AB\nnumber 0012345\nto Әбдіқадырова Гүлнұр\n" },
+	};
+	struct staff_request *request = &walker.staff.request;
+	request->file.history_count = 0;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		papers_history(&request->file, &walker.now, rows[i].what, rows[i].detail);
+		text_copy(request->file.history[i].why, STORE_ACTOR, rows[i].why);
+	}
+	request->file.older = true;
+	request->history_page = 1;
+	for (int i = 0; i < 4; i++)
+		walker_key(&walker, SYM_PAGE_DOWN);
+	shoot("request, history", 1);
+	for (int result = REVOKE_DONE; result <= REVOKE_FINISHED; result++) {
+		walker_type(&walker, "u");
+		request->act.revoked = (struct revoked){ (enum revoke_result)result, "accept",
+		                                         .printed = true };
+		walker_done(&walker, STAFF_FILE_DO, FAULT_NONE);
+		walker_screen(&walker);
+		assert_false(canvas_clipped(walker.canvas));
+	}
+	walker_type(&walker, "u");
+	request->act.revoked = (struct revoked){ .what = "issue", .paper = "duplicate",
+	                                         .number = "0012345" };
+	walker_done(&walker, STAFF_FILE_DO, FAULT_NONE);
+	shoot("request, undo of a paper", 1);
+}
+
 static void shoot_request(void)
 {
 	struct staff_request *request = &walker.staff.request;
@@ -212,6 +252,9 @@ static void shoot_request(void)
 	walker_key(&walker, SYM_F1);
 	shoot("request, help", 0);
 	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "a");
+	shoot("request, papers missing", 1);
+	walker_key(&walker, SYM_ESC);
 	walker_type(&walker, "n");
 	shoot("request, why not", 1);
 	walker_key(&walker, SYM_ENTER);
@@ -223,7 +266,20 @@ static void shoot_request(void)
 	request->cursor = 1;
 	walker_type(&walker, "e");
 	shoot("request, an answer", 1);
+	walker_type(&walker, "850314400129");
+	walker_key(&walker, SYM_ENTER);
+	shoot("request, an IIN in words", 1);
 	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "i");
+	walker_key(&walker, SYM_ENTER);
+	walker_type(&walker, "AB");
+	walker_key(&walker, SYM_ENTER);
+	walker_type(&walker, "0012345");
+	walker_key(&walker, SYM_ENTER);
+	walker_key(&walker, SYM_ENTER);
+	shoot("request, signed for", 1);
+	walker_key(&walker, SYM_ESC);
+	shoot_history();
 	walker_key(&walker, SYM_ESC);
 }
 
@@ -243,11 +299,17 @@ static void shoot_work(void)
 		if (i < 2)
 			request->tell[request->tell_count++] = row;
 	}
+	request->rights[0] = (struct work_row){ .request = 1, .registration = "2026-000120",
+		.service = "803014", .right = RIGHT_BLOCKED, .due = { { 2026, 11, 20 }, 0 } };
+	request->rights[1] = (struct work_row){ .request = 1, .registration = "2026-000121",
+		.service = "803014", .right = RIGHT_TAKEN_BACK, .due = { { 2026, 12, 14 }, 0 } };
+	request->right_count = 2;
 	request->due[1].due = (struct due){ { 2026, 11, 23 }, walker.now.unix_s + 1800 };
 	shoot("work", 1);
 	walker_key(&walker, SYM_ESC);
 	request->ticket = (struct ticket){ .visit = 1, .number = "17", .request_count = 2,
-		.request = { { 1, "2026-000123", "803005" }, { 2, "2026-000124", "403015" } } };
+		.request = { { 1, "2026-000123", "803005", REQUEST_ACCEPTED },
+		             { 2, "2026-000124", "403015", REQUEST_SUBMITTED } } };
 	staff_go(&walker.staff, STAFF_REQUESTS);
 	shoot("requests of a visit", 1);
 	walker_key(&walker, SYM_ESC);

@@ -157,6 +157,56 @@ static void blocked_data_stand_still(void **state)
 	assert_false(done);
 }
 
+/* What the school owes a person for his data, until it is deleted. */
+static void rights_are_due(void **state)
+{
+	struct work_row rows[4];
+	int count;
+	bool done;
+	(void)state;
+	take_one(true);
+	assert_fault(FAULT_NONE, store_rights_due(fixture_store, rows, 4, &count));
+	assert_int_equal(count, 0);
+	assert_fault(FAULT_NONE, store_exercise(fixture_store, &first, RIGHT_TAKEN_BACK,
+	                                        (struct date){ 2026, 12, 14 }, &done));
+	assert_fault(FAULT_NONE, store_exercise(fixture_store, &first, RIGHT_BLOCKED,
+	                                        (struct date){ 2026, 11, 24 }, &done));
+	assert_fault(FAULT_NONE, store_rights_due(fixture_store, rows, 4, &count));
+	assert_int_equal(count, 2);
+	assert_int_equal(rows[0].right, RIGHT_BLOCKED);
+	assert_string_equal(rows[0].registration, "2026-000001");
+	assert_int_equal(date_compare(rows[0].due.day, (struct date){ 2026, 11, 24 }), 0);
+	assert_int_equal(rows[1].right, RIGHT_TAKEN_BACK);
+	assert_true(exercise(RIGHT_DELETED));
+	assert_fault(FAULT_NONE, store_rights_due(fixture_store, rows, 4, &count));
+	assert_int_equal(count, 0);
+}
+
+/* All of a long history is reached, page by page, each line once. */
+static void the_whole_history(void **state)
+{
+	int64_t last = INT64_MAX;
+	int seen = 0, all;
+	(void)state;
+	take_one(true);
+	for (int i = 0; i < 2 * FILE_HISTORY; i++)
+		note();
+	all = atoi(peek("SELECT count(*) FROM event WHERE visit = 1"));
+	look("2026-1");
+	assert_true(file.older);
+	for (;;) {
+		for (int i = 0; i < file.history_count; i++, seen++) {
+			assert_true(file.history[i].event < last);
+			last = file.history[i].event;
+		}
+		if (!file.older)
+			break;
+		assert_fault(FAULT_NONE, store_older(fixture_store, &file, last));
+		assert_true(file.history_count > 0 && file.history_count <= FILE_HISTORY);
+	}
+	assert_int_equal(seen, all);
+}
+
 /* Nothing of the person is left in the file, not even in its free pages. */
 static void deleted_data_are_gone(void **state)
 {
@@ -275,6 +325,8 @@ int main(void)
 		CASE(consent_is_recorded_and_taken_back),
 		CASE(consent_gets_its_name),
 		CASE(blocked_data_stand_still),
+		CASE(rights_are_due),
+		CASE(the_whole_history),
 		CASE(deleted_data_are_gone),
 		CASE(only_that_request_is_forgotten),
 		CASE(a_resubmission_knows_the_first),

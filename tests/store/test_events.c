@@ -120,6 +120,31 @@ static void the_register_of_a_period(void **state)
 	assert_string_equal(list[0].registration, "2026-000002");
 }
 
+/* The journal knows of what service, and does not tell what is blocked. */
+static void blocked_details_are_hidden(void **state)
+{
+	struct event_filter consents = { .from = 0, .to = INT64_MAX, .account = "", .desk = "",
+	                                 .what = "consent" };
+	struct event_row row[2];
+	struct buf details = { 0 };
+	int found;
+	(void)state;
+	struct order order = some_order();
+	take(fixture_store, &order, &monday);
+	for (int blocked = 0; blocked < 2; blocked++) {
+		if (blocked)
+			assert_int_equal(behind("INSERT INTO data_right VALUES (1, 'blocked', 0, '2026-11-24')"),
+			                 SQLITE_OK);
+		buf_clear(&details);
+		assert_fault(FAULT_NONE, store_events(fixture_store, &consents, true, INT64_MAX, row, 2, &found,
+		                                      &details));
+		assert_int_equal(found, 1);
+		assert_string_equal(row[0].service, "403015");
+		assert_int_equal(*details.data != '\0', !blocked);
+	}
+	buf_release(&details);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -127,6 +152,8 @@ int main(void)
 		                                fixture_teardown),
 		cmocka_unit_test_setup_teardown(filters, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(details_only_when_asked_for, fixture_setup,
+		                                fixture_teardown),
+		cmocka_unit_test_setup_teardown(blocked_details_are_hidden, fixture_setup,
 		                                fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_register_of_a_period, fixture_setup,
 		                                fixture_teardown),

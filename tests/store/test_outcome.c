@@ -93,7 +93,10 @@ static void what_is_decided_is_kept(void **state)
 	} rows[] = {
 		{ VERB_ACCEPT, "SELECT due_day || due_at || open FROM term", "2026-11-2501" },
 		{ VERB_ACCEPT, "SELECT text FROM event_detail ORDER BY event DESC LIMIT 1",
-		  "due 2026-11-25\n" },
+		  "due 2026-11-25\nmissing birth_certificate record\n" },
+		{ VERB_ACCEPT, "SELECT why FROM event ORDER BY id DESC LIMIT 1", "papers-missing" },
+		{ VERB_ISSUE, "SELECT why || signed FROM event, result ORDER BY id DESC LIMIT 1",
+		  "duplicate0" },
 		{ VERB_NOT_ACCEPT, "SELECT ground || '|' || remedy || '|' || missing FROM refusal",
 		  "incomplete|Туу туралы куәлікті әкеліңіз.|birth_certificate record" },
 		{ VERB_NOT_ACCEPT, "SELECT why FROM event ORDER BY id DESC LIMIT 1", "incomplete" },

@@ -14,6 +14,9 @@
 #include "../golden.h"
 #include "tour.h"
 
+static const char remedy_written[] =
+	"Нұрланның туу туралы куәлігінің көшірмесін көк папкаға салып, дүйсенбіде әкеліңіз.";
+
 static const struct size {
 	int cols, rows;
 } sizes[] = { { 64, 24 }, { 80, 24 }, { 120, 33 } };
@@ -285,6 +288,26 @@ static void shoot_fate(enum handout_fate fate, const char *name)
 	shoot(name);
 }
 
+/* What the staff wrote to the person; gone from memory when the page is left. */
+static void shoot_remedy(void)
+{
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	walker_type(&walker, "12");
+	walker_key(&walker, SYM_ENTER);
+	walker_type(&walker, "0421");
+	walker.standing.count = 1;
+	walker.standing.row[0].state = REQUEST_NOT_ACCEPTED;
+	strcpy(walker.standing.row[0].ground, "incomplete");
+	strcpy(walker.standing.row[0].remedy, remedy_written);
+	strcpy(walker.standing.row[0].missing, "application personal_file");
+	walker_key(&walker, SYM_ENTER);
+	shoot("standing, what the staff wrote");
+	assert_non_null(memmem(&walker.visitor, sizeof walker.visitor, remedy_written, sizeof remedy_written - 1));
+	walker_key(&walker, SYM_ESC);
+	assert_null(memmem(&walker.visitor, sizeof walker.visitor, remedy_written, sizeof remedy_written - 1));
+}
+
 /* From the list of services and back to it. */
 static void shoot_leaflets(void)
 {
@@ -354,10 +377,11 @@ static void shoot_status(void)
 		walker.standing.row[i] = walker.standing.row[0];
 		walker.standing.since[i] = walker.standing.since[0];
 		walker.standing.row[i].state = REQUEST_NOT_ACCEPTED;
+		strcpy(walker.standing.row[i].ground, "incomplete");
 	}
 	walker_key(&walker, SYM_ENTER);
 	shoot("standing, a whole family");
-	walker_key(&walker, SYM_ESC);
+	shoot_remedy();
 }
 
 /* In the break, and after hours. */

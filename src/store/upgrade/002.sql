@@ -142,6 +142,7 @@ CREATE TABLE result (
 	number    TEXT    NOT NULL CHECK (length(CAST(number AS BLOB)) BETWEEN 1 AND 63),
 	day       TEXT    NOT NULL,
 	recipient TEXT             CHECK (length(CAST(recipient AS BLOB)) BETWEEN 1 AND 511),
+	signed    INTEGER NOT NULL CHECK (signed IN (0, 1)), -- received on that day, and signed for
 	PRIMARY KEY (request, name)
 ) STRICT, WITHOUT ROWID;
 
@@ -171,6 +172,9 @@ CREATE TABLE data_right (
 	due_day TEXT    NOT NULL,
 	PRIMARY KEY (request, kind)
 ) STRICT, WITHOUT ROWID;
+
+-- What the school has still to do about them.
+CREATE INDEX data_right_due ON data_right (due_day) WHERE kind <> 'deleted';
 
 -- The journal of one visit and its requests.
 CREATE INDEX event_by_visit ON event (visit);
