@@ -354,3 +354,11 @@ double draw_ends(const struct document *document, const struct face *face,
 	cairo_surface_destroy(nowhere);
 	return height;
 }
+
+double draw_words(cairo_t *cr, const struct face *face, double x, double y, const char *text,
+                  bool bold)
+{
+	struct pen pen = { .cr = cr, .face = face };
+	struct type type = column_type(&pen, SIZE_NORMAL, bold, PANGO_ALIGN_LEFT);
+	return set_text(&pen, x, y, text, &type);
+}
