@@ -14,6 +14,9 @@ enum handout_news {
 	HANDOUT_FAILED,
 };
 
+/* What the names of their files begin with. */
+#define HANDOUT_FILE "leaflet-"
+
 struct handout {
 	struct child child;
 	struct child taker; /* takes a leaflet back that a ticket must not wait for */
@@ -31,6 +34,12 @@ bool handout_busy(const struct handout *handout);
 /* FAULT_BUSY while another leaflet is on its way; FAULT_CHILD. */
 enum fault handout_start(struct handout *handout, const struct office *office,
                          const struct leaflet *leaflet, const struct moment *now);
+
+/* The same for a sheet, on an A4 printer; dir not NULL: into that folder as a PDF.
+ * FAULT_DISK when the folder's name is too long. */
+enum fault handout_start_sheet(struct handout *handout, const struct office *office,
+                               const struct sheet *sheet, const char *dir,
+                               const struct moment *now);
 
 /* Reads what the child has said; call now and then. */
 enum handout_news handout_read(struct handout *handout);

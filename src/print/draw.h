@@ -25,7 +25,7 @@ void draw_part(cairo_t *cr, const struct document *document, int from, int to,
                const struct face *face);
 
 /* One text alone in the face's type, wrapped to its width, from x, y on; gives the
- * height. With cr on a recording surface it only measures. */
+ * height. A name or a number gets no hyphen where it wraps. With cr on a recording surface it only measures. */
 double draw_words(cairo_t *cr, const struct face *face, double x, double y, const char *text,
                   bool bold);
 

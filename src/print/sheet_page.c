@@ -81,7 +81,7 @@ static void draw_lines(const struct press *press, double y, double height)
 	cairo_stroke(press->cr);
 }
 
-/* Runs f's drawing on a surface that keeps nothing. */
+/* To measure on. */
 static cairo_t *nowhere(void)
 {
 	cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
@@ -169,24 +169,38 @@ static void put_row(struct press *press, const char **at)
 	press->y += height;
 }
 
-static void put_foot(struct press *press)
+/* Sets line by line and gives the height; on a page of its own where one ends. */
+static double set_foot(struct press *press, cairo_t *measure, bool turning)
 {
 	struct face face = face_of((page_width - left - right) * mm, em * 1.1);
 	char line[SHEET_FOOT];
-	cairo_t *measure = nowhere();
+	double all = 0;
 
-	press->y += gap * mm;
 	for (const char *at = press->sheet->foot; *at; at += *at == '\n') {
 		size_t len = strcspn(at, "\n");
 		snprintf(line, sizeof(line), "%.*s", (int)len, at);
 		double height = draw_words(measure, &face, 0, 0, *line ? line : " ", false);
-		if (press->y + height > foot_y())
+		if (turning && press->y + height > foot_y())
 			next_page(press);
-		if (press->drawing)
+		if (turning && press->drawing)
 			draw_words(press->cr, &face, left * mm, press->y, line, false);
-		press->y += height;
+		press->y += turning ? height : 0;
+		all += height;
 		at += len;
 	}
+	return all;
+}
+
+/* The lines below the table stay together where one page can hold them. */
+static void put_foot(struct press *press)
+{
+	cairo_t *measure = nowhere();
+	double height = set_foot(press, measure, false);
+
+	press->y += gap * mm;
+	if (press->y + height > foot_y() && height < foot_y() - top * mm)
+		next_page(press);
+	set_foot(press, measure, true);
 	cairo_destroy(measure);
 }
 

@@ -25,6 +25,9 @@
 	" coalesce((SELECT ground FROM refusal WHERE request = request.id), '')," \
 	" (SELECT count(*) FROM notice WHERE request = request.id)"
 
+/* Nobody is shown these people. */
+#define BLOCKED "(SELECT request FROM data_right WHERE kind = 'blocked')"
+
 /* Lists are served by an index each: what a call costs does not grow with the
  * years that stand behind today. */
 static const char *const statements[] = {
@@ -329,12 +332,20 @@ static const char *const statements[] = {
 
 	[STMT_REGISTER] =
 		"SELECT request.id, year, serial, day, taken_at, visit.utc_offset, service,"
-		" request.state, request.state_at,"
+		" request.state, request.state_at, request.id IN " BLOCKED ","
 		" (SELECT value FROM answer WHERE request = request.id AND state = 'given'"
-		" AND name LIKE '%name' ORDER BY position LIMIT 1)"
+		" AND name LIKE '%name' AND request.id NOT IN " BLOCKED
+		" ORDER BY name <> 'applicant_name', position LIMIT 1),"
+		" (SELECT value FROM answer WHERE request = request.id AND state = 'given'"
+		" AND name = 'child_name' AND request.id NOT IN " BLOCKED "),"
+		" (SELECT count(*) FROM paper WHERE request = request.id AND with_me = 1),"
+		" (SELECT count(*) FROM paper WHERE request = request.id),"
+		" due_day, coalesce(due_at, 0), coalesce(ground, '')"
 		" FROM visit JOIN request ON visit = visit.id"
-		" WHERE day BETWEEN :first AND :last AND request.id > :after"
-		" ORDER BY request.id LIMIT :max",
+		" LEFT JOIN term ON term.request = request.id"
+		" LEFT JOIN refusal ON refusal.request = request.id"
+		" WHERE day BETWEEN :first AND :last AND :service IN ('', service)"
+		" AND request.id > :after ORDER BY request.id LIMIT :max",
 
 	[STMT_EVENTS_UP] = EVENT_ROWS " AND event.id > :after ORDER BY event.id LIMIT :max",
 	[STMT_EVENTS_DOWN] = EVENT_ROWS " AND event.id < :after ORDER BY event.id DESC LIMIT :max",
