@@ -130,7 +130,7 @@ subprocess.run([kiosk, 'register', '--from', '2026-11-01', '--to', '2026-11-30',
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 P
 )")" -lt 400 ]
-refuse nothing-left ls "$home"/tickets/leaflet-*
+refuse nothing-left compgen -G "$home/tickets/*"
 
 check printer says 4 'A4|--pdf' register --from $from --to $to --print --printer cups:none
 finish

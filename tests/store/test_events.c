@@ -100,24 +100,26 @@ static void details_only_when_asked_for(void **state)
 static void the_register_of_a_period(void **state)
 {
 	static struct register_row list[ROWS];
-	struct moment tuesday = days_later(monday, 1);
+	struct register_period period = { monday.date, days_later(monday, 1).date, "" };
 	int count;
 
 	(void)state;
 	fill();
-	assert_fault(FAULT_NONE, store_register(fixture_store, monday.date, tuesday.date, 0, list,
-	                                        ROWS, &count));
+	assert_fault(FAULT_NONE, store_register(fixture_store, &period, 0, list, ROWS, &count));
 	assert_int_equal(count, 2);
 	assert_string_equal(list[0].registration, "2026-000001");
 	assert_string_equal(list[0].name, "Әбдіқадырова Гүлнәр");
 	assert_int_equal(list[1].state, REQUEST_SUBMITTED);
-	assert_fault(FAULT_NONE, store_register(fixture_store, monday.date, monday.date, 0, list,
-	                                        ROWS, &count));
-	assert_int_equal(count, 1);
-	assert_fault(FAULT_NONE, store_register(fixture_store, monday.date, tuesday.date,
-	                                        list[0].request, list, ROWS, &count));
+	assert_fault(FAULT_NONE, store_register(fixture_store, &period, list[0].request, list, ROWS,
+	                                        &count));
 	assert_int_equal(count, 1);
 	assert_string_equal(list[0].registration, "2026-000002");
+	period.last = monday.date;
+	assert_fault(FAULT_NONE, store_register(fixture_store, &period, 0, list, ROWS, &count));
+	assert_int_equal(count, 1);
+	period.service = "803014";
+	assert_fault(FAULT_NONE, store_register(fixture_store, &period, 0, list, ROWS, &count));
+	assert_int_equal(count, 0);
 }
 
 int main(void)
