@@ -58,7 +58,8 @@ static void day_cell(struct sheet *sheet, struct date day)
 static void who_cell(struct sheet *sheet, const struct register_row *row)
 {
 	char cell[CELL] = "", child[CELL];
-	add_line(cell, row->blocked ? _("data blocked") : row->name);
+	add_line(cell, row->deleted ? _("data deleted") : row->blocked ? _("data blocked")
+	                                                              : row->name);
 	if (*row->child && strcmp(row->child, row->name) != 0) {
 		snprintf(child, sizeof child, _("child: %s"), row->child);
 		add_line(cell, child);

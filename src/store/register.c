@@ -33,6 +33,7 @@ static void read_row(struct query *q, struct register_row *row)
 	row->state = query_request_state(q);
 	row->state_at = query_int(q);
 	row->blocked = query_int(q) != 0;
+	row->deleted = query_int(q) != 0;
 	query_text(q, row->name, sizeof(row->name));
 	query_text(q, row->child, sizeof(row->child));
 	row->papers = (int)query_int(q);

@@ -24,6 +24,7 @@ struct register_row {
 	enum request_state state;
 	int64_t state_at;         /* Unix time */
 	bool blocked;             /* nobody may see the person's data now */
+	bool deleted;             /* they are gone */
 	/* Personal; "": not given, deleted, or blocked. */
 	char name[ANSWER_VALUE];  /* the applicant's, else the first that was given */
 	char child[ANSWER_VALUE];

@@ -28,6 +28,19 @@
 /* Nobody is shown these people. */
 #define BLOCKED "(SELECT request FROM data_right WHERE kind = 'blocked')"
 
+/* These have nothing left to show. */
+#define DELETED "(SELECT request FROM data_right WHERE kind = 'deleted')"
+
+/* What the consent promises: kept for so long after the end; and not beyond the day
+ * on which use must stop when the consent was taken back. A decision that came after
+ * the deletion has brought new words with it. */
+#define ENDED \
+	"state IN ('not-accepted', 'issued', 'refused', 'withdrawn') AND state_at < :before"
+#define PURGEABLE \
+	"NOT EXISTS (SELECT 1 FROM data_right WHERE request = id AND kind = 'deleted'" \
+	" AND at >= state_at) AND (" ENDED " OR id IN" \
+	" (SELECT request FROM data_right WHERE kind = 'taken-back' AND due_day <= :today))"
+
 /* Lists are served by an index each: what a call costs does not grow with the
  * years that stand behind today. */
 static const char *const statements[] = {
@@ -200,7 +213,8 @@ static const char *const statements[] = {
 		"INSERT INTO resubmission (request, first) VALUES (:request, :first)",
 	[STMT_ADD_RIGHT] =
 		"INSERT INTO data_right (request, kind, at, due_day)"
-		" VALUES (:request, :kind, :at, :due_day)",
+		" VALUES (:request, :kind, :at, :due_day)"
+		" ON CONFLICT (request, kind) DO UPDATE SET at = excluded.at",
 	[STMT_DROP_RIGHT] = "DELETE FROM data_right WHERE request = :request AND kind = :kind",
 	[STMT_REGISTRATION] = "SELECT year, serial FROM request WHERE id = :request",
 	[STMT_TERM] = "SELECT due_day, due_at FROM term WHERE request = :request",
@@ -238,10 +252,25 @@ static const char *const statements[] = {
 	[STMT_FORGET_CONSENT] = "DELETE FROM consent WHERE request = :request",
 	[STMT_FORGET_DETAILS] =
 		"DELETE FROM event_detail WHERE event IN (SELECT id FROM event"
-		" WHERE visit = :visit AND request = :request)",
+		" WHERE visit = :visit AND coalesce(request, :request) = :request)",
 	[STMT_FORGET_REMEDY] = "UPDATE refusal SET remedy = NULL WHERE request = :request",
 	[STMT_FORGET_SEARCH] = "DELETE FROM search WHERE request = :request",
 	[STMT_FORGET_RECIPIENT] = "UPDATE result SET recipient = NULL WHERE request = :request",
+	[STMT_FORGET_VISITS] =
+		"DELETE FROM event_detail WHERE event IN (SELECT id FROM event WHERE at < :before"
+		" AND visit IS NOT NULL AND request IS NULL"
+		" AND NOT EXISTS (SELECT 1 FROM request WHERE request.visit = event.visit))",
+	[STMT_OLD_VISITS] =
+		"SELECT count(*) FROM event_detail JOIN event ON id = event WHERE at < :before"
+		" AND visit IS NOT NULL AND request IS NULL"
+		" AND NOT EXISTS (SELECT 1 FROM request WHERE request.visit = event.visit)",
+	[STMT_TO_PURGE] =
+		"SELECT id, visit FROM request WHERE " PURGEABLE " ORDER BY id LIMIT :max",
+	[STMT_PURGE_COUNTS] =
+		"SELECT sum(" ENDED "), sum(NOT (" ENDED ")) FROM request WHERE " PURGEABLE,
+	[STMT_OVERAGED] =
+		"SELECT count(*) FROM request WHERE state IN ('submitted', 'accepted')"
+		" AND state_at < :before AND id NOT IN " DELETED,
 	[STMT_WORKLIST] =
 		"SELECT request.id, year, serial, service, due_day, due_at,"
 		" EXISTS (SELECT 1 FROM notice WHERE request = request.id)"
@@ -333,6 +362,7 @@ static const char *const statements[] = {
 	[STMT_REGISTER] =
 		"SELECT request.id, year, serial, day, taken_at, visit.utc_offset, service,"
 		" request.state, request.state_at, request.id IN " BLOCKED ","
+		" request.id IN " DELETED ","
 		" (SELECT value FROM answer WHERE request = request.id AND state = 'given'"
 		" AND name LIKE '%name' AND request.id NOT IN " BLOCKED
 		" ORDER BY name <> 'applicant_name', position LIMIT 1),"
