@@ -15,6 +15,7 @@ struct purging {
 	const struct purge_limits *limits;
 	const struct actor *actor;
 	const struct moment *now;
+	int64_t after; /* the last request that is done with */
 };
 
 static struct query query_before(struct store *store, enum statement which,
@@ -61,13 +62,14 @@ static void purge_one(const struct purging *purging, int64_t request, int64_t vi
 }
 
 /* Forgets the next few; how many. */
-static int purge_some(const struct purging *purging)
+static int purge_some(struct purging *purging)
 {
 	struct query q = query_before(purging->store, STMT_TO_PURGE, purging->limits);
 	int64_t request[BATCH], visit[BATCH];
 	int count = 0;
 
 	query_bind_day(&q, ":today", purging->limits->today);
+	query_bind_int(&q, ":after", purging->after);
 	query_bind_int(&q, ":max", BATCH);
 	while (query_row(&q)) {
 		request[count] = query_int(&q);
@@ -75,6 +77,8 @@ static int purge_some(const struct purging *purging)
 	}
 	for (int i = 0; i < count; i++)
 		purge_one(purging, request[i], visit[i]);
+	if (count)
+		purging->after = request[count - 1];
 	return count;
 }
 
@@ -95,7 +99,7 @@ static void purge_comments(const struct purging *purging)
 enum fault store_purge(struct store *store, const struct purge_limits *limits,
                        const struct actor *actor, const struct moment *now, int *done)
 {
-	const struct purging purging = { store, limits, actor, now };
+	struct purging purging = { store, limits, actor, now, 0 };
 	enum fault fault = FAULT_NONE;
 	int count;
 

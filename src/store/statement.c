@@ -26,10 +26,12 @@
 	" (SELECT count(*) FROM notice WHERE request = request.id)"
 
 /* Nobody is shown these people. */
-#define BLOCKED "(SELECT request FROM data_right WHERE kind = 'blocked')"
+#define BLOCKED \
+	"EXISTS (SELECT 1 FROM data_right d WHERE d.request = request.id AND d.kind = 'blocked')"
 
 /* These have nothing left to show. */
-#define DELETED "(SELECT request FROM data_right WHERE kind = 'deleted')"
+#define DELETED \
+	"EXISTS (SELECT 1 FROM data_right d WHERE d.request = request.id AND d.kind = 'deleted')"
 
 /* What the consent promises: kept for so long after the end; and not beyond the day
  * on which use must stop when the consent was taken back. A decision that came after
@@ -265,12 +267,13 @@ static const char *const statements[] = {
 		" AND visit IS NOT NULL AND request IS NULL"
 		" AND NOT EXISTS (SELECT 1 FROM request WHERE request.visit = event.visit)",
 	[STMT_TO_PURGE] =
-		"SELECT id, visit FROM request WHERE " PURGEABLE " ORDER BY id LIMIT :max",
+		"SELECT id, visit FROM request WHERE id > :after AND " PURGEABLE
+		" ORDER BY id LIMIT :max",
 	[STMT_PURGE_COUNTS] =
 		"SELECT sum(" ENDED "), sum(NOT (" ENDED ")) FROM request WHERE " PURGEABLE,
 	[STMT_OVERAGED] =
 		"SELECT count(*) FROM request WHERE state IN ('submitted', 'accepted')"
-		" AND state_at < :before AND id NOT IN " DELETED,
+		" AND state_at < :before AND NOT " DELETED,
 	[STMT_WORKLIST] =
 		"SELECT request.id, year, serial, service, due_day, due_at,"
 		" EXISTS (SELECT 1 FROM notice WHERE request = request.id)"
@@ -361,13 +364,12 @@ static const char *const statements[] = {
 
 	[STMT_REGISTER] =
 		"SELECT request.id, year, serial, day, taken_at, visit.utc_offset, service,"
-		" request.state, request.state_at, request.id IN " BLOCKED ","
-		" request.id IN " DELETED ","
+		" request.state, request.state_at, " BLOCKED ", " DELETED ","
 		" (SELECT value FROM answer WHERE request = request.id AND state = 'given'"
-		" AND name LIKE '%name' AND request.id NOT IN " BLOCKED
+		" AND name LIKE '%name' AND NOT " BLOCKED
 		" ORDER BY name <> 'applicant_name', position LIMIT 1),"
 		" (SELECT value FROM answer WHERE request = request.id AND state = 'given'"
-		" AND name = 'child_name' AND request.id NOT IN " BLOCKED "),"
+		" AND name = 'child_name' AND NOT " BLOCKED "),"
 		" (SELECT count(*) FROM paper WHERE request = request.id AND with_me = 1),"
 		" (SELECT count(*) FROM paper WHERE request = request.id),"
 		" due_day, coalesce(due_at, 0), coalesce(ground, '')"
