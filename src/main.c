@@ -50,6 +50,8 @@ static const struct command {
 	  FOR_JOURNAL, 0, command_journal },
 	{ "register", "", "the requests of a period, for inspectors",
 	  FOR_REGISTER, 0, command_register },
+	{ "purge", "", "forget people whose data have been kept long enough; --yes does it",
+	  FOR_PURGE, 0, command_purge },
 	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -22,19 +22,19 @@ bool handout_busy(const struct handout *handout)
 }
 
 /* Files of tickets begin with "kiosk", so no leaflet takes the name of one. */
-static void name_job(struct handout *handout, const struct moment *now)
+static void name_job(struct handout *handout, bool personal, const struct moment *now)
 {
-	snprintf(handout->job_name, sizeof handout->job_name,
-	         HANDOUT_FILE "%04d%02d%02d-%02d%02d%02d-%d", now->date.year % 10000, now->date.month % 100, now->date.day % 100,
+	snprintf(handout->job_name, sizeof handout->job_name, "%s%04d%02d%02d-%02d%02d%02d-%d",
+	         personal ? HANDOUT_PERSONAL : HANDOUT_FILE, now->date.year % 10000, now->date.month % 100, now->date.day % 100,
 	         now->hour % 100, now->minute % 100, now->second % 100, (int)getpid());
 }
 
-static void begin(struct handout *handout, const struct moment *now)
+static void begin(struct handout *handout, bool personal, const struct moment *now)
 {
 	handout->reports.len = 0;
 	handout->report = (struct print_report) { 0 };
 	handout->told = false;
-	name_job(handout, now);
+	name_job(handout, personal, now);
 }
 
 enum fault handout_start(struct handout *handout, const struct office *office,
@@ -43,7 +43,7 @@ enum fault handout_start(struct handout *handout, const struct office *office,
 	struct print_order order;
 	if (handout_busy(handout))
 		return FAULT_BUSY;
-	begin(handout, now);
+	begin(handout, leaflet->personal, now);
 	order_leaflet(office, leaflet, handout->job_name, &order);
 	return order_run(office, &order, &handout->child);
 }
@@ -55,7 +55,7 @@ enum fault handout_start_sheet(struct handout *handout, const struct office *off
 	struct print_order order;
 	if (handout_busy(handout))
 		return FAULT_BUSY;
-	begin(handout, now);
+	begin(handout, true, now);
 	if (!order_sheet(office, sheet, dir, handout->job_name, &order))
 		return FAULT_DISK;
 	return order_run(office, &order, &handout->child);

@@ -14,8 +14,9 @@ enum handout_news {
 	HANDOUT_FAILED,
 };
 
-/* What the names of their files begin with. */
+/* What the names of their files begin with; those of people's data must not stay. */
 #define HANDOUT_FILE "leaflet-"
+#define HANDOUT_PERSONAL "personal-"
 
 struct handout {
 	struct child child;

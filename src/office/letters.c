@@ -23,6 +23,7 @@ static void begin(const struct catalog *catalog, const struct request_file *file
 	const struct school *school = catalog_school(catalog);
 	const struct service *service = catalog_find(catalog, file->view.service);
 	leaflet_init(leaflet, lang_now(), words_in(&school->name, lang_now()), title);
+	leaflet->personal = true;
 	leaflet_paragraph(leaflet, service ? words_in(&service->title, lang_now())
 	                                   : file->view.service);
 }
