@@ -50,6 +50,8 @@ static const struct command {
 	  FOR_JOURNAL, 0, command_journal },
 	{ "register", "", "the requests of a period, for inspectors",
 	  FOR_REGISTER, 0, command_register },
+	{ "export", "R", "all data of a request, on paper for the person they are about",
+	  FOR_EXPORT, 1, command_export },
 	{ "purge", "", "forget people whose data have been kept long enough; --yes does it",
 	  FOR_PURGE, 0, command_purge },
 	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },

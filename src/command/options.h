@@ -45,7 +45,8 @@ enum options_for {
 	FOR_BOARD = 16384,
 	FOR_STATUS = 32768,
 	FOR_PURGE = 65536,
-	FOR_ALL = 131071,
+	FOR_EXPORT = 131072,
+	FOR_ALL = 262143,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

@@ -24,14 +24,21 @@ static enum handout_news wait_for(struct handout *handout, int patience_ms)
 	return news;
 }
 
+static enum handout_news print(struct handout *handout, const struct office *office,
+                               const struct leaflet *leaflet, const struct sheet *sheet,
+                               const struct moment *now)
+{
+	enum fault fault = leaflet ? handout_start(handout, office, leaflet, now)
+	                           : handout_start_sheet(handout, office, sheet, now);
+	return fault ? HANDOUT_FAILED : wait_for(handout, leaflet ? LEAFLET_MS : SHEET_MS);
+}
+
 bool paper_leaflet(struct office *office, const struct leaflet *leaflet,
                    const struct moment *now)
 {
-	enum handout_news news = HANDOUT_FAILED;
 	struct handout handout;
 	handout_init(&handout);
-	if (handout_start(&handout, office, leaflet, now) == FAULT_NONE)
-		news = wait_for(&handout, LEAFLET_MS);
+	enum handout_news news = print(&handout, office, leaflet, NULL, now);
 	handout_stop(&handout);
 	return news == HANDOUT_OUT || news == HANDOUT_FILED;
 }
@@ -42,11 +49,11 @@ static void tell_why_not(const struct handout *handout)
 	fprintf(stderr, "kiosk: %s (%s)\n",
 	        narrow ? _("this printer takes no A4 pages; name another with --printer cups:QUEUE, "
 	                   "or make a file with --pdf FILE")
-	               : _("the register could not be printed; make a file with --pdf FILE"),
-	        handout->report.reason);
+	               : _("the paper did not come out; make a file with --pdf FILE"),
+	        *handout->report.reason ? handout->report.reason : "no-answer");
 }
 
-/* The child's own name for the file, then the one that was asked for. */
+/* The child has its own name for the file; now it gets the one that was asked for. */
 static bool move_file(const char *from, const char *to)
 {
 	bool moved = *from && rename(from, to) == 0;
@@ -56,29 +63,35 @@ static bool move_file(const char *from, const char *to)
 	return moved;
 }
 
-bool paper_sheet(struct office *office, const struct sheet *sheet, const char *pdf,
-                 const struct moment *now)
+static bool into_file(struct office *office, const struct leaflet *leaflet,
+                      const struct sheet *sheet, const char *pdf, const struct moment *now)
 {
-	char path[PRINT_TARGET] = "";
-	enum handout_news news = HANDOUT_FAILED;
+	char folder[PRINT_TARGET];
 	struct handout handout;
-	bool done;
-	if (pdf && (!*pdf || strlen(pdf) >= sizeof path))
+	if (!*pdf || strlen(pdf) >= sizeof folder)
 		return move_file("", pdf);
-	snprintf(path, sizeof path, "%s", pdf ? pdf : "");
+	snprintf(folder, sizeof folder, "%s", pdf);
 	handout_init(&handout);
-	if (handout_start_sheet(&handout, office, sheet, pdf ? dirname(path) : NULL, now)
-	    == FAULT_NONE)
-		news = wait_for(&handout, SHEET_MS);
-	if (pdf) {
-		done = move_file(handout.report.path, pdf);
-	} else {
-		done = news == HANDOUT_OUT || news == HANDOUT_FILED;
-		if (!done)
-			tell_why_not(&handout);
-		else if (news == HANDOUT_FILED)
-			printf("%s\n", handout.report.path);
-	}
+	handout.dir = dirname(folder);
+	print(&handout, office, leaflet, sheet, now);
+	bool done = move_file(handout.report.path, pdf);
+	handout_stop(&handout);
+	return done;
+}
+
+bool paper_out(struct office *office, const struct leaflet *leaflet, const struct sheet *sheet,
+               const char *pdf, const struct moment *now)
+{
+	struct handout handout;
+	if (pdf)
+		return into_file(office, leaflet, sheet, pdf, now);
+	handout_init(&handout);
+	enum handout_news news = print(&handout, office, leaflet, sheet, now);
+	bool done = news == HANDOUT_OUT || news == HANDOUT_FILED;
+	if (!done)
+		tell_why_not(&handout);
+	else if (news == HANDOUT_FILED)
+		printf("%s\n", handout.report.path);
 	handout_stop(&handout);
 	return done;
 }

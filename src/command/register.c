@@ -114,7 +114,7 @@ static int print_register(struct office *office, const struct options *options,
 	enum fault fault = register_write(office, period, &actor, &now, tell_language(options),
 	                                  &sheet);
 	int status = fault ? tell_fault(office, fault, store_why(office->store))
-	           : paper_sheet(office, &sheet, options->pdf, &now) ? EXIT_DONE : EXIT_WORLD;
+	           : paper_out(office, NULL, &sheet, options->pdf, &now) ? EXIT_DONE : EXIT_WORLD;
 	sheet_release(&sheet);
 	return status;
 }

@@ -37,6 +37,14 @@ static void begin(struct handout *handout, bool personal, const struct moment *n
 	name_job(handout, personal, now);
 }
 
+static enum fault run(struct handout *handout, const struct office *office,
+                      struct print_order *order)
+{
+	if (handout->dir && !order_into(order, handout->dir))
+		return FAULT_DISK;
+	return order_run(office, order, &handout->child);
+}
+
 enum fault handout_start(struct handout *handout, const struct office *office,
                          const struct leaflet *leaflet, const struct moment *now)
 {
@@ -45,20 +53,18 @@ enum fault handout_start(struct handout *handout, const struct office *office,
 		return FAULT_BUSY;
 	begin(handout, leaflet->personal, now);
 	order_leaflet(office, leaflet, handout->job_name, &order);
-	return order_run(office, &order, &handout->child);
+	return run(handout, office, &order);
 }
 
 enum fault handout_start_sheet(struct handout *handout, const struct office *office,
-                               const struct sheet *sheet, const char *dir,
-                               const struct moment *now)
+                               const struct sheet *sheet, const struct moment *now)
 {
 	struct print_order order;
 	if (handout_busy(handout))
 		return FAULT_BUSY;
 	begin(handout, true, now);
-	if (!order_sheet(office, sheet, dir, handout->job_name, &order))
-		return FAULT_DISK;
-	return order_run(office, &order, &handout->child);
+	order_sheet(office, sheet, handout->job_name, &order);
+	return run(handout, office, &order);
 }
 
 static enum handout_news take(struct handout *handout, const struct print_report *report)

@@ -90,14 +90,16 @@ void order_leaflet(const struct office *office, const struct leaflet *leaflet,
 	snprintf(order->job_name, sizeof order->job_name, "%s", job_name);
 }
 
-bool order_sheet(const struct office *office, const struct sheet *sheet, const char *dir,
-                 const char *job_name, struct print_order *order)
+void order_sheet(const struct office *office, const struct sheet *sheet, const char *job_name,
+                 struct print_order *order)
 {
 	begin(office, PRINT_SHEET, order);
 	order->sheet = *sheet;
 	snprintf(order->job_name, sizeof order->job_name, "%s", job_name);
-	if (!dir)
-		return true;
+}
+
+bool order_into(struct print_order *order, const char *dir)
+{
 	if (strlen(dir) >= sizeof order->target)
 		return false;
 	order->route = ROUTE_FILE;

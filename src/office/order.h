@@ -18,10 +18,12 @@ void order_sweep(const struct office *office, const struct print_job *jobs, int 
 void order_leaflet(const struct office *office, const struct leaflet *leaflet,
                    const char *job_name, struct print_order *order);
 
-/* A sheet on paper, or, dir not NULL, as a PDF in that folder; false when its name is
- * too long. The order borrows the sheet's rows. */
-bool order_sheet(const struct office *office, const struct sheet *sheet, const char *dir,
-                 const char *job_name, struct print_order *order);
+/* A sheet on paper; the order borrows its rows. */
+void order_sheet(const struct office *office, const struct sheet *sheet, const char *job_name,
+                 struct print_order *order);
+
+/* The paper goes into that folder as a PDF; false when its name is too long. */
+bool order_into(struct print_order *order, const char *dir);
 
 /* Finds that job, last heard of in report, and takes it back. */
 void order_take_back(const struct office *office, const char *job_name,

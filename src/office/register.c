@@ -24,7 +24,7 @@ struct writing {
 };
 
 /* The inspector's words: what has become of it. */
-static const char *state_words(enum request_state state)
+const char *register_state(enum request_state state)
 {
 	static const char *const words[] = {
 		[REQUEST_SUBMITTED] = N_("registered"),
@@ -107,8 +107,8 @@ static void outcome_cell(const struct writing *writing, const struct register_ro
 	struct moment at;
 	clock_moment(row->state_at, &at);
 	date_format_local(at.date, day);
-	snprintf(line, sizeof line, "%s, %s", state_words(row->state), day);
-	add_line(cell, row->state == REQUEST_SUBMITTED ? state_words(row->state) : line);
+	snprintf(line, sizeof line, "%s, %s", register_state(row->state), day);
+	add_line(cell, row->state == REQUEST_SUBMITTED ? register_state(row->state) : line);
 	if (*row->ground)
 		add_line(cell, ground_words(writing, service, row->ground));
 	if (late)
@@ -211,7 +211,7 @@ static void write_totals(const struct writing *writing)
 	struct sheet *sheet = writing->sheet;
 	write_count(sheet, _("Requests in this period"), tally->all);
 	for (int i = 0; i < REQUEST_STATES; i++)
-		write_count(sheet, state_words((enum request_state)i), tally->of_state[i]);
+		write_count(sheet, register_state((enum request_state)i), tally->of_state[i]);
 	write_count(sheet, _("of these with a broken term"), tally->late);
 	sheet_line(sheet, "");
 	for (size_t i = 0; i < catalog_service_count(writing->catalog) && i < SERVICES; i++) {

@@ -6,6 +6,9 @@
 #include "print/sheet.h"
 #include "store/register.h"
 
+/* What has become of a request, in the words of a register. */
+const char *register_state(enum request_state state);
+
 /* Fills a sheet in that language, which is the language in use: a row for each
  * request, the totals, the journal's head, places to sign. Writes the event that the
  * register was given. The caller releases the sheet, also on a fault. The register

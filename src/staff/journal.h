@@ -2,6 +2,7 @@
 #ifndef STAFF_JOURNAL_H
 #define STAFF_JOURNAL_H
 
+#include "office/journal_words.h"
 #include "store/events.h"
 
 struct staff;
@@ -18,12 +19,5 @@ struct staff_journal {
 
 /* What the page asks of the register. The texts are good until the model changes. */
 struct event_filter journal_filter(const struct staff *staff);
-
-/* A code of the journal in words of the language in use; an unknown one as it is. */
-const char *journal_word(const char *code);
-
-/* Codes by which the page can be narrowed. */
-int journal_kinds(void);
-const char *journal_kind(int i);
 
 #endif

@@ -241,7 +241,7 @@ enum fault register_print(struct office *office, struct handout *handout, struct
 		return FAULT_BUSY;
 	enum fault fault = register_write(office, &period, &actor, &staff->now, staff->lang, &sheet);
 	if (!fault)
-		fault = handout_start_sheet(handout, office, &sheet, NULL, &staff->now);
+		fault = handout_start_sheet(handout, office, &sheet, &staff->now);
 	sheet_release(&sheet);
 	return fault;
 }
