@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "office/closing.h"
-#include "office/tidy.h"
 #include "office/handout.h"
 #include "office/leaflets.h"
 #include "office/printing.h"
@@ -15,11 +13,11 @@
 #include "sys/notify.h"
 #include "ui/loop.h"
 #include "ui/term.h"
+#include "visitor/evening.h"
 #include "visitor/requests.h"
 
 enum {
 	BUSY_TICK_MS = 100,   /* while something is awaited */
-	CLOSE_EVERY_MS = 30000,
 	COUNT_TICK_MS = 1000, /* while seconds are shown, and on the idle page */
 	QUIET_TICK_MS = 5000, /* on any other page */
 	RECOVER_MS = 10000,   /* between looks for papers without an owner */
@@ -37,7 +35,7 @@ struct run {
 	bool handout_ours;     /* the visitor who began it is still here */
 	int64_t next_job;      /* its turn comes when the running child has ended */
 	int64_t version;       /* of the register, to notice others; -1: not looked yet */
-	int64_t closed_ms;      /* when a day to be closed was last looked for */
+	struct evening evening;
 	struct date looked_day; /* whose queue is on the idle page */
 	int64_t patience_ms;   /* until when it waits for its turn */
 	int64_t recovered_ms, alive_ms, looked_ms;
@@ -280,29 +278,6 @@ static void upkeep(struct run *run, int64_t mono_ms, const struct moment *now)
 	store_checkpoint(run->office->store);
 }
 
-/* What comes once in a while: a day closed at its hour while no staff were there, and
- * papers of people that nobody has fetched; after a close the log is emptied. */
-static void close_days(struct run *run, int64_t mono_ms, const struct moment *now)
-{
-	static struct closing closing;
-	static struct leaflet leaflet;
-	enum close_result result;
-	if (run->closed_ms != 0 && mono_ms - run->closed_ms < CLOSE_EVERY_MS)
-		return;
-	run->closed_ms = mono_ms;
-	tidy_papers(run->office->paths.home, &now->date);
-	if (closing_due(run->office, now, &result, &closing) || result != CLOSE_DONE)
-		return;
-	store_clean(run->office->store);
-	if (run->office->route == ROUTE_NONE)
-		return;
-	enum lang lang = lang_now();
-	lang_use(LANG_KK);
-	closing_write(catalog_school(run->office->catalog), &closing, LANG_KK, &leaflet);
-	lang_use(lang);
-	handout_start(&run->handout, run->office, &leaflet, now);
-}
-
 /* While nobody waits for the screen: others' commits, old papers, the log. A
  * register just opened is shown first; its upkeep comes with the next look. */
 static bool idle_work(struct run *run, struct event *event)
@@ -319,7 +294,7 @@ static bool idle_work(struct run *run, struct event *event)
 	clock_now(&now);
 	if (!opened) {
 		upkeep(run, mono_ms, &now);
-		close_days(run, mono_ms, &now);
+		evening_work(&run->evening, run->office, &run->handout, mono_ms, &now);
 	}
 	int64_t version = store_version(run->office->store);
 	if (version == run->version && run->visitor.counts_known
