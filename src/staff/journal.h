@@ -15,6 +15,9 @@ struct staff_journal {
 	struct event_row row[JOURNAL_ROWS];
 	int count;
 	int top; /* first row in sight */
+	int64_t before; /* those before that event; 0: the newest */
+	int year, serial; /* of one request only, on any day; serial 0: of all */
+	bool typing;      /* its number, in line 0 */
 };
 
 /* What the page asks of the register. The texts are good until the model changes. */

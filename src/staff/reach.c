@@ -76,7 +76,9 @@ enum fault reach_scan(struct reach *reach, struct staff *staff)
 enum fault reach_events(struct reach *reach, struct staff *staff)
 {
 	struct event_filter filter = journal_filter(staff);
-	return store_events(reach->office->store, &filter, true, INT64_MAX, staff->journal.row,
+	return store_events(reach->office->store, &filter, true,
+	                    staff->journal.before ? staff->journal.before : INT64_MAX,
+	                    staff->journal.row,
 	                    JOURNAL_ROWS, &staff->journal.count, NULL);
 }
 

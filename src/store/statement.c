@@ -9,15 +9,25 @@
 #define CLOSING_COLUMNS \
 	"event, day, at, utc_offset, head, taken, done, no_show, cancelled, unserved, staying"
 
-/* An event with what it is about; :from and :to are Unix times, "" is anybody. */
+/* An event with what it is about. */
 #define EVENT_ROWS \
 	"SELECT event.id, event.at, event.utc_offset, account, event.desk, what, was, becomes," \
 	" why, text, visit.prefix, visit.number, year, serial" \
 	" FROM event LEFT JOIN visit ON visit.id = event.visit" \
 	" LEFT JOIN request ON request.id = event.request" \
 	" LEFT JOIN event_detail ON event_detail.event = event.id" \
-	" WHERE event.at >= :from AND event.at < :to AND :account IN ('', account)" \
+	" WHERE"
+
+/* :from and :to are Unix times, "" is anybody. */
+#define EVENT_FILTER \
+	" event.at >= :from AND event.at < :to AND :account IN ('', account)" \
 	" AND :desk IN ('', event.desk) AND :what IN ('', what)"
+
+#define REQUEST_EVENTS \
+	EVENT_ROWS EVENT_FILTER \
+	" AND event.visit = (SELECT visit FROM request WHERE year = :year AND serial = :serial)" \
+	" AND (event.request IS NULL" \
+	" OR event.request = (SELECT id FROM request WHERE year = :year AND serial = :serial))"
 
 /* Until when, why not, whether it is ready. */
 #define STANDING \
@@ -379,8 +389,14 @@ static const char *const statements[] = {
 		" WHERE day BETWEEN :first AND :last AND :service IN ('', service)"
 		" AND request.id > :after ORDER BY request.id LIMIT :max",
 
-	[STMT_EVENTS_UP] = EVENT_ROWS " AND event.id > :after ORDER BY event.id LIMIT :max",
-	[STMT_EVENTS_DOWN] = EVENT_ROWS " AND event.id < :after ORDER BY event.id DESC LIMIT :max",
+	[STMT_EVENTS_UP] = EVENT_ROWS EVENT_FILTER
+		" AND event.id > :after ORDER BY event.id LIMIT :max",
+	[STMT_EVENTS_DOWN] = EVENT_ROWS EVENT_FILTER
+		" AND event.id < :after ORDER BY event.id DESC LIMIT :max",
+	/* Of one request, and of its visit as far as it is nobody else's. */
+	[STMT_REQUEST_EVENTS_UP] = REQUEST_EVENTS " AND event.id > :after ORDER BY event.id LIMIT :max",
+	[STMT_REQUEST_EVENTS_DOWN] =
+		REQUEST_EVENTS " AND event.id < :after ORDER BY event.id DESC LIMIT :max",
 	[STMT_EVENT_OF_HASH] =
 		"SELECT id FROM event WHERE substr(hash, 1, length(:signs)) = :signs"
 		" ORDER BY id DESC LIMIT 1",

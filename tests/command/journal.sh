@@ -52,6 +52,10 @@ refuse journal/nothing-personal grep -q 850314400129 "$work/out"
 refuse journal/no-name grep -q Нұрлан "$work/out"
 check journal/details ends 0 journal --details
 check journal/details/are grep -q 850314400129 "$work/out"
+check journal/request ends 0 journal "${day%%-*}-000002"
+check journal/request/its prints '000002.*submitted'
+refuse journal/request/others grep -q -- '-000001' "$work/out"
+check journal/request/none says 2 '^request: ' journal seventeen
 check journal/since ends 0 journal --since 2059-01-01
 check journal/since/none [ ! -s "$work/out" ]
 ends 0 journal --json

@@ -315,6 +315,31 @@ static void shoot_journal(void)
 	assert_int_equal(walker.effect, STAFF_EVENTS);
 	walker_key(&walker, SYM_PAGE_DOWN);
 	shoot("journal, narrowed", 0);
+	walker_type(&walker, "r12x");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_NOTHING);
+	shoot("journal, which request", 1);
+	walker_key(&walker, SYM_BACKSPACE);
+	walker_type(&walker, "3");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_EVENTS);
+	assert_int_equal(journal_filter(&walker.staff).serial, 123);
+	assert_true(journal_filter(&walker.staff).to == INT64_MAX);
+	shoot("journal, of a request", 0);
+	walker_type(&walker, "r");
+	assert_int_equal(walker.effect, STAFF_EVENTS);
+	assert_int_equal(journal_filter(&walker.staff).serial, 0);
+	/* More than one reading holds. */
+	struct staff_journal *journal = &walker.staff.journal;
+	journal->count = JOURNAL_ROWS;
+	journal->row[JOURNAL_ROWS - 1].id = 77;
+	journal->top = JOURNAL_ROWS - 1;
+	walker_key(&walker, SYM_DOWN);
+	assert_int_equal(walker.effect, STAFF_EVENTS);
+	assert_int_equal(journal->before, 77);
+	walker_key(&walker, SYM_UP);
+	assert_int_equal(walker.effect, STAFF_EVENTS);
+	assert_int_equal(journal->before, 0);
 	walker_key(&walker, SYM_ESC);
 }
 
