@@ -246,6 +246,15 @@ enum fault register_print(struct office *office, struct handout *handout, struct
 	return fault;
 }
 
+/* "tickets/NAME": the folder and the file, which is all a line has room for. */
+static const char *short_path(const char *path)
+{
+	const char *name = strrchr(path, '/');
+	while (name && name > path && name[-1] != '/')
+		name--;
+	return name ? name : path;
+}
+
 void register_tell(struct staff *staff, const struct handout *handout, enum handout_news news)
 {
 	const struct print_report *report = &handout->report;
@@ -256,6 +265,5 @@ void register_tell(struct staff *staff, const struct handout *handout, enum hand
 		staff_say(staff, STYLE_WARNING, "%s",
 		          _("The paper did not come out. Look at the printer and press the key again."));
 	else if (news == HANDOUT_FILED)
-		staff_say(staff, STYLE_DONE, _("There is no printer. The paper is a file until tomorrow: %s"),
-		          report->path);
+		staff_say(staff, STYLE_DONE, _("No printer. Until tomorrow: %s"), short_path(report->path));
 }
