@@ -83,7 +83,8 @@ static bool buf_read(const json_t *value, char *to)
 	struct buf text = { 0 };
 	if (!json_is_string(value) || strlen(json_string_value(value)) != json_string_length(value))
 		return false;
-	buf_text(&text, json_string_value(value));
+	if (json_string_length(value) > 0) /* an empty one holds no memory */
+		buf_text(&text, json_string_value(value));
 	memcpy(to, &text, sizeof(text));
 	return true;
 }
