@@ -53,7 +53,7 @@ static int open_cells(const struct sheet *sheet)
 void sheet_cell(struct sheet *sheet, const char *text)
 {
 	for (; *text; text++) {
-		char c = *text == '\n' ? LINE_END : (unsigned char)*text < ' ' ? ' ' : *text;
+		char c = (char)(*text == '\n' ? LINE_END : (unsigned char)*text < ' ' ? ' ' : *text);
 		buf_add(&sheet->rows, &c, 1);
 	}
 	buf_add(&sheet->rows, (const char[]){ CELL_END }, 1);
