@@ -48,10 +48,14 @@ static const struct command {
 	  FOR_USER, 3, command_user },
 	{ "close-day", "", "close the day: whoever still waits is let go; prints the journal's head",
 	  FOR_CLOSE, 0, command_close_day },
-	{ "journal", "", "who did what, when and why; --verify walks its chain",
-	  FOR_JOURNAL, 0, command_journal },
+	{ "journal", "[R]", "who did what, when and why, of one request or all; --verify walks it",
+	  FOR_JOURNAL, 1, command_journal },
 	{ "register", "", "the requests of a period, for inspectors",
 	  FOR_REGISTER, 0, command_register },
+	{ "export", "R", "all data of a request, on paper for the person they are about",
+	  FOR_EXPORT, 1, command_export },
+	{ "purge", "", "forget people whose data have been kept long enough; --yes does it",
+	  FOR_PURGE, 0, command_purge },
 	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -14,7 +14,7 @@
 #include "print/tell.h"
 #include "print/trouble.h"
 
-enum { ORDER_MOST = 256 * 1024, ORDER_S = 10, PATH_SIZE = 1024, EXIT_USAGE = 2 };
+enum { ORDER_S = 10, PATH_SIZE = 1024, EXIT_USAGE = 2 };
 
 static struct print_order order;
 
@@ -36,13 +36,13 @@ static void own_share(char out[static PATH_SIZE])
 /* All of stdin to its end. False when it cannot be read or is too long. */
 static bool read_order(struct buf *json)
 {
-	char part[4096];
+	char part[16384];
 	ssize_t got;
 
 	while ((got = read(STDIN_FILENO, part, sizeof(part))) != 0) {
 		if (got < 0 && errno == EINTR)
 			continue;
-		if (got < 0 || json->len + (size_t)got > ORDER_MOST)
+		if (got < 0 || json->len + (size_t)got > PRINT_ORDER_MOST)
 			return false;
 		buf_add(json, part, (size_t)got);
 	}

@@ -1,34 +1,12 @@
 /* `kiosk close-day`: whoever still waits is let go; the journal's head is printed. */
-#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "command/paper.h"
 #include "command/tell.h"
 #include "office/closing.h"
-#include "office/handout.h"
 #include "sys/clock.h"
 #include "sys/process.h"
-
-/* kiosk-print ends by itself before that. */
-enum { PATIENCE_MS = 70000, STEP_MS = 200 };
-
-static bool print_leaflet(struct office *office, const struct leaflet *leaflet,
-                          const struct moment *now)
-{
-	int64_t until_ms = clock_mono_ms() + PATIENCE_MS;
-	enum handout_news news = HANDOUT_FAILED;
-	struct handout handout;
-	handout_init(&handout);
-	if (handout_start(&handout, office, leaflet, now) == FAULT_NONE)
-		news = HANDOUT_QUIET;
-	while (news == HANDOUT_QUIET && clock_mono_ms() < until_ms) {
-		struct pollfd wait = { .fd = handout.child.out, .events = POLLIN };
-		poll(&wait, 1, STEP_MS);
-		news = handout_read(&handout);
-	}
-	handout_stop(&handout);
-	return news == HANDOUT_OUT || news == HANDOUT_FILED;
-}
 
 static void print_text(const struct leaflet *leaflet)
 {
@@ -84,7 +62,7 @@ static int tell_closed(struct office *office, const struct options *options, boo
 		print_text(&leaflet);
 	fflush(stdout);
 	if (now && !options->no_print && office->route != ROUTE_NONE)
-		print = print_leaflet(office, &leaflet, at) ? "printed" : "failed";
+		print = paper_leaflet(office, &leaflet, at) ? "printed" : "failed";
 	if (options->json)
 		tell_closing(closing, now, print);
 	else if (strcmp(print, "failed") == 0)

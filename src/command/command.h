@@ -27,6 +27,8 @@ int command_decide(const struct options *options);
 int command_user(const struct options *options);
 int command_journal(const struct options *options);
 int command_register(const struct options *options);
+int command_export(const struct options *options);
+int command_purge(const struct options *options);
 int command_close_day(const struct options *options);
 int command_visitor(const struct options *options);
 int command_staff(const struct options *options);

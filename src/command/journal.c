@@ -88,6 +88,15 @@ static bool read_since(const struct options *options, int64_t *from)
 	return true;
 }
 
+static bool read_request(const struct options *options, struct event_filter *filter)
+{
+	if (options->arg_count < 2
+	    || ticket_parse_registration(options->arg[1], &filter->year, &filter->serial))
+		return true;
+	fprintf(stderr, "request: %s\n", _("write the number like this: 2026-000123"));
+	return false;
+}
+
 /* ---- the chain ------------------------------------------------------------------- */
 
 /* What is found of a head that a daily close has printed. */
@@ -203,7 +212,7 @@ int command_journal(const struct options *options)
 		return status;
 	if (options->verify) {
 		status = verify(&office, options);
-	} else if (!read_since(options, &filter.from)) {
+	} else if (!read_since(options, &filter.from) || !read_request(options, &filter)) {
 		status = EXIT_USAGE;
 	} else {
 		enum fault fault = list_events(&office, options, &filter);

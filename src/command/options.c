@@ -28,8 +28,9 @@ static const struct row rows[] = {
 	FLAG("help", help, FOR_ALL, "this help, or that of a command"),
 	FLAG("version", version, FOR_ALL, "print the version"),
 	FLAG("demo", demo, FOR_VISITOR | FOR_STAFF | FOR_BOARD, "Ctrl-Q leaves the full-screen program"),
-	WORD("service", "CODE", service, FOR_TAKE, "code of the service, e.g. 403015"),
-	WORD("language", "L", language, FOR_TAKE, "kk, ru or en: of the ticket and the messages"),
+	WORD("service", "CODE", service, FOR_TAKE | FOR_REGISTER, "code of the service, e.g. 403015"),
+	WORD("language", "L", language, FOR_TAKE | FOR_REGISTER | FOR_EXPORT,
+	     "kk, ru or en: of the paper and the messages"),
 	LIST("set", "NAME=VALUE", set, FOR_TAKE, "answer of one field; may be repeated"),
 	LIST("at-desk", "NAME", at_desk, FOR_TAKE, "field that staff will ask for"),
 	LIST("paper", "NAME", paper, FOR_TAKE, "document that the person has brought"),
@@ -54,6 +55,9 @@ static const struct row rows[] = {
 	WORD("from", "DATE", from, FOR_REGISTER, "first day of the period"),
 	WORD("to", "DATE", to, FOR_REGISTER, "last day of the period"),
 	FLAG("names", names, FOR_REGISTER, "with the applicants' names"),
+	WORD("pdf", "FILE", pdf, FOR_REGISTER | FOR_EXPORT, "as A4 pages into that file"),
+	FLAG("print", print, FOR_REGISTER, "the same to the printer, with all the names"),
+	FLAG("yes", yes, FOR_PURGE, "do it; without it nothing is changed"),
 	WORD("date", "DATE", date, FOR_QUEUE | FOR_SHOW | FOR_CLOSE, "school day, YYYY-MM-DD; today if left out"),
 };
 enum { ROWS = sizeof rows / sizeof *rows };

@@ -14,7 +14,8 @@ struct options {
 	const char *desk, *why, *until;
 	const char *as, *ground, *remedy, *result, *series, *number, *recipient;
 	const char *since, *head, *from, *to;
-	bool verify, details, names, is_signed;
+	const char *pdf;
+	bool verify, details, names, print, yes, is_signed;
 	const char *set[OPTIONS_SETS];      /* name=value */
 	int set_count;
 	const char *at_desk[OPTIONS_SETS];  /* names of fields */
@@ -43,7 +44,9 @@ enum options_for {
 	FOR_USER = 8192,
 	FOR_BOARD = 16384,
 	FOR_STATUS = 32768,
-	FOR_ALL = 65535,
+	FOR_PURGE = 65536,
+	FOR_EXPORT = 131072,
+	FOR_ALL = 262143,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

@@ -8,6 +8,7 @@
 #include "office/intake.h"
 #include "office/printing.h"
 #include "sys/clock.h"
+#include "sys/process.h"
 
 /* kiosk-print ends by itself long before. */
 enum { PRINT_LIMIT_MS = 40000 };
@@ -110,10 +111,12 @@ static int take(const struct options *options, struct office *office,
 	struct print_report report = { 0 };
 	enum printing_news news = PRINTING_QUIET;
 	enum lang lang = LANG_KK;
+	char user[STORE_ACTOR];
+	process_user(user, sizeof user);
 	if (options->language)
 		lang_parse(options->language, &lang);
 	clock_now(&now);
-	enum fault fault = intake_take(office, &application, 1, lang, "script", "script",
+	enum fault fault = intake_take(office, &application, 1, lang, user, "script",
 	                               !options->no_print, &now, &ticket);
 	if (fault)
 		return tell_fault(office, fault, store_why(office->store));

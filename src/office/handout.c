@@ -22,19 +22,27 @@ bool handout_busy(const struct handout *handout)
 }
 
 /* Files of tickets begin with "kiosk", so no leaflet takes the name of one. */
-static void name_job(struct handout *handout, const struct moment *now)
+static void name_job(struct handout *handout, bool personal, const struct moment *now)
 {
-	snprintf(handout->job_name, sizeof handout->job_name, "leaflet-%04d%02d%02d-%02d%02d%02d-%d",
-	         now->date.year % 10000, now->date.month % 100, now->date.day % 100,
+	snprintf(handout->job_name, sizeof handout->job_name, "%s%04d%02d%02d-%02d%02d%02d-%d",
+	         personal ? HANDOUT_PERSONAL : HANDOUT_FILE, now->date.year % 10000, now->date.month % 100, now->date.day % 100,
 	         now->hour % 100, now->minute % 100, now->second % 100, (int)getpid());
 }
 
-static void begin(struct handout *handout, const struct moment *now)
+static void begin(struct handout *handout, bool personal, const struct moment *now)
 {
 	handout->reports.len = 0;
 	handout->report = (struct print_report) { 0 };
 	handout->told = false;
-	name_job(handout, now);
+	name_job(handout, personal, now);
+}
+
+static enum fault run(struct handout *handout, const struct office *office,
+                      struct print_order *order)
+{
+	if (handout->dir && !order_into(order, handout->dir))
+		return FAULT_DISK;
+	return order_run(office, order, &handout->child);
 }
 
 enum fault handout_start(struct handout *handout, const struct office *office,
@@ -43,9 +51,20 @@ enum fault handout_start(struct handout *handout, const struct office *office,
 	struct print_order order;
 	if (handout_busy(handout))
 		return FAULT_BUSY;
-	begin(handout, now);
+	begin(handout, leaflet->personal, now);
 	order_leaflet(office, leaflet, handout->job_name, &order);
-	return order_run(office, &order, &handout->child);
+	return run(handout, office, &order);
+}
+
+enum fault handout_start_sheet(struct handout *handout, const struct office *office,
+                               const struct sheet *sheet, const struct moment *now)
+{
+	struct print_order order;
+	if (handout_busy(handout))
+		return FAULT_BUSY;
+	begin(handout, true, now);
+	order_sheet(office, sheet, handout->job_name, &order);
+	return run(handout, office, &order);
 }
 
 static enum handout_news take(struct handout *handout, const struct print_report *report)
@@ -56,7 +75,7 @@ static enum handout_news take(struct handout *handout, const struct print_report
 		return HANDOUT_QUIET;
 	if (report->state == REPORT_PRINTED)
 		return strcmp(report->queue, file_queue) == 0 ? HANDOUT_FILED : HANDOUT_OUT;
-	log_line(LOG_LEVEL_WARNING, "leaflet not printed: %s", report->reason);
+	log_line(LOG_LEVEL_WARNING, "handout not printed: %s", report->reason);
 	return HANDOUT_FAILED;
 }
 
@@ -65,7 +84,7 @@ static enum handout_news take_end(struct handout *handout)
 	child_stop(&handout->child);
 	if (handout->told)
 		return HANDOUT_QUIET;
-	log_line(LOG_LEVEL_WARNING, "leaflet not printed: child-died");
+	log_line(LOG_LEVEL_WARNING, "handout not printed: child-died");
 	return HANDOUT_FAILED;
 }
 

@@ -14,6 +14,10 @@ enum handout_news {
 	HANDOUT_FAILED,
 };
 
+/* What the names of their files begin with; those of people's data must not stay. */
+#define HANDOUT_FILE "leaflet-"
+#define HANDOUT_PERSONAL "personal-"
+
 struct handout {
 	struct child child;
 	struct child taker; /* takes a leaflet back that a ticket must not wait for */
@@ -21,6 +25,7 @@ struct handout {
 	struct print_report report; /* the last one */
 	char job_name[PRINT_JOB_NAME];
 	bool told;          /* a final report has come */
+	const char *dir;    /* the caller's: into that folder as a PDF; NULL: as the office prints */
 };
 
 void handout_init(struct handout *handout);
@@ -28,9 +33,14 @@ void handout_init(struct handout *handout);
 /* True while a leaflet is on its way. */
 bool handout_busy(const struct handout *handout);
 
-/* FAULT_BUSY while another leaflet is on its way; FAULT_CHILD. */
+/* FAULT_BUSY while another leaflet is on its way; FAULT_CHILD; FAULT_DISK when the
+ * folder's name is too long. */
 enum fault handout_start(struct handout *handout, const struct office *office,
                          const struct leaflet *leaflet, const struct moment *now);
+
+/* The same for a sheet, on an A4 printer. */
+enum fault handout_start_sheet(struct handout *handout, const struct office *office,
+                               const struct sheet *sheet, const struct moment *now);
 
 /* Reads what the child has said; call now and then. */
 enum handout_news handout_read(struct handout *handout);

@@ -3,13 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "catalog/check.h"
 #include "core/text.h"
 #include "office/decide.h"
 
 enum { LETTER_LINE = 1400 };
 
-static const char *paper_label(const struct service *service, const char *name)
+const char *letters_paper(const struct service *service, const char *name)
 {
 	for (size_t i = 0; service && i < service->paper_count; i++) {
 		if (strcmp(service->papers[i].name, name) == 0)
@@ -18,17 +17,18 @@ static const char *paper_label(const struct service *service, const char *name)
 	return name;
 }
 
-static void begin(const struct catalog *catalog, const struct request_file *file,
-                  const char *title, struct leaflet *leaflet)
+void letters_begin(const struct catalog *catalog, const struct request_file *file,
+                   const char *title, struct leaflet *leaflet)
 {
 	const struct school *school = catalog_school(catalog);
 	const struct service *service = catalog_find(catalog, file->view.service);
 	leaflet_init(leaflet, lang_now(), words_in(&school->name, lang_now()), title);
+	leaflet->personal = true;
 	leaflet_paragraph(leaflet, service ? words_in(&service->title, lang_now())
 	                                   : file->view.service);
 }
 
-static void pair(struct leaflet *leaflet, const char *label, const char *value)
+void letters_pair(struct leaflet *leaflet, const char *label, const char *value)
 {
 	char line[LETTER_LINE];
 	snprintf(line, sizeof line, "%s: %s", label, value);
@@ -36,12 +36,12 @@ static void pair(struct leaflet *leaflet, const char *label, const char *value)
 	explicit_bzero(line, sizeof line);
 }
 
-static void number(struct leaflet *leaflet, const struct request_file *file)
+void letters_number(struct leaflet *leaflet, const struct request_file *file)
 {
 	char day[DATE_TEXT];
 	date_format_local(file->view.taken_at.date, day);
-	pair(leaflet, _("Registration number"), file->view.registration);
-	pair(leaflet, _("Handed in on"), day);
+	letters_pair(leaflet, _("Registration number"), file->view.registration);
+	letters_pair(leaflet, _("Handed in on"), day);
 }
 
 /* When and by whom, as the journal has it: the newest time, for it may have been taken
@@ -55,8 +55,8 @@ static void decided(const struct request_file *file, enum request_verb verb,
 		if (strcmp(row->what, request_verb_name(verb)) != 0)
 			continue;
 		date_format_local(row->at.date, day);
-		pair(leaflet, on, day);
-		pair(leaflet, by, row->account);
+		letters_pair(leaflet, on, day);
+		letters_pair(leaflet, by, row->account);
 		return;
 	}
 }
@@ -67,17 +67,17 @@ void letters_receipt(const struct catalog *catalog, const struct request_file *f
 	const struct request_view *view = &file->view;
 	const struct service *service = catalog_find(catalog, view->service);
 	char day[DATE_TEXT];
-	begin(catalog, file, _("Receipt for the documents"), leaflet);
-	number(leaflet, file);
+	letters_begin(catalog, file, _("Receipt for the documents"), leaflet);
+	letters_number(leaflet, file);
 	decided(file, VERB_ACCEPT, _("Accepted on"), _("Accepted by"), leaflet);
 	date_format_local(file->due.day, day);
 	if (file->due.day.year)
-		pair(leaflet, _("The answer comes not later than"), day);
-	pair(leaflet, _("Telephone for questions"), catalog_school(catalog)->contact_centre);
+		letters_pair(leaflet, _("The answer comes not later than"), day);
+	letters_pair(leaflet, _("Telephone for questions"), catalog_school(catalog)->contact_centre);
 	leaflet_heading(leaflet, _("Documents accepted"));
 	for (int i = 0; i < view->paper_count; i++) {
 		if (view->paper[i].with_me)
-			leaflet_item(leaflet, paper_label(service, view->paper[i].name));
+			leaflet_item(leaflet, letters_paper(service, view->paper[i].name));
 	}
 	leaflet_paragraph(leaflet, _("Signature: ____________________"));
 }
@@ -88,7 +88,7 @@ static void missing(const struct service *service, const char *names, struct lea
 	char copy[OUTCOME_MISSING], *rest = copy;
 	text_copy(copy, sizeof copy, names);
 	for (const char *name = strsep(&rest, " "); name && *name; name = strsep(&rest, " "))
-		leaflet_item(leaflet, paper_label(service, name));
+		leaflet_item(leaflet, letters_paper(service, name));
 }
 
 void letters_refusal(const struct catalog *catalog, const struct request_file *file,
@@ -100,9 +100,9 @@ void letters_refusal(const struct catalog *catalog, const struct request_file *f
 	const struct ground *ground = service
 		? decide_ground(service, refused ? GROUND_REFUSED : GROUND_NOT_ACCEPTED, file->ground)
 		: NULL;
-	begin(catalog, file, refused ? _("Reasoned refusal of the service")
+	letters_begin(catalog, file, refused ? _("Reasoned refusal of the service")
 	                             : _("Refusal to accept the documents"), leaflet);
-	number(leaflet, file);
+	letters_number(leaflet, file);
 	decided(file, refused ? VERB_REFUSE : VERB_NOT_ACCEPT, _("Decided on"), _("Decided by"),
 	        leaflet);
 	leaflet_heading(leaflet, _("Reason"));
@@ -114,64 +114,6 @@ void letters_refusal(const struct catalog *catalog, const struct request_file *f
 	leaflet_heading(leaflet, _("What you can do"));
 	leaflet_paragraph(leaflet, file->remedy);
 	leaflet_paragraph(leaflet, _("You have the right to complain about this decision."));
-	pair(leaflet, _("Telephone for questions"), school->contact_centre);
+	letters_pair(leaflet, _("Telephone for questions"), school->contact_centre);
 	leaflet_paragraph(leaflet, _("Signature: ____________________"));
-}
-
-static void answers(const struct service *service, const struct request_view *view,
-                    struct leaflet *leaflet)
-{
-	for (int i = 0; i < view->answers.count; i++) {
-		const struct answer *answer = &view->answers.item[i];
-		const struct field *field = service ? service_field(service, answer->name) : NULL;
-		char value[ANSWER_VALUE];
-		if (answer->state != ANSWER_GIVEN)
-			continue;
-		text_copy(value, sizeof value, answer->value);
-		if (field)
-			check_display(field, answer->value, lang_now(), value, sizeof value);
-		pair(leaflet, field ? words_in(&field->brief, lang_now()) : answer->name, value);
-		explicit_bzero(value, sizeof value);
-	}
-}
-
-static void outcome(const struct request_file *file, struct leaflet *leaflet)
-{
-	for (int i = 0; i < file->result_count; i++)
-		pair(leaflet, file->result[i].number, file->result[i].recipient);
-	if (*file->remedy)
-		leaflet_item(leaflet, file->remedy);
-}
-
-/* What the journal holds beyond what stands above. */
-static void history(const struct request_file *file, struct leaflet *leaflet)
-{
-	for (int i = file->history_count - 1; i >= 0; i--) {
-		const struct history_row *row = &file->history[i];
-		char head[160], day[DATE_TEXT];
-		date_format_local(row->at.date, day);
-		snprintf(head, sizeof head, "%s %02d:%02d, %s, %s", day, row->at.hour, row->at.minute,
-		         row->account, row->what);
-		if (*row->detail)
-			pair(leaflet, head, row->detail);
-		else
-			leaflet_item(leaflet, head);
-	}
-}
-
-void letters_data(const struct catalog *catalog, const struct request_file *file,
-                  struct leaflet *leaflet)
-{
-	const struct request_view *view = &file->view;
-	const struct service *service = catalog_find(catalog, view->service);
-	begin(catalog, file, _("All data of your request"), leaflet);
-	number(leaflet, file);
-	if (view->consented)
-		pair(leaflet, _("Consent given by"), view->consent_by);
-	leaflet_heading(leaflet, _("What you told us"));
-	answers(service, view, leaflet);
-	leaflet_heading(leaflet, _("What became of it"));
-	outcome(file, leaflet);
-	leaflet_heading(leaflet, _("History"));
-	history(file, leaflet);
 }

@@ -38,6 +38,7 @@ enum fault order_run(const struct office *office, const struct print_order *orde
 		child_stop(child);
 		fault = FAULT_CHILD;
 	}
+	buf_clear(&json); /* it may be all the names of a year */
 	buf_release(&json);
 	if (fault)
 		log_line(LOG_LEVEL_ERROR, "cannot run %s", office->paths.printer);
@@ -87,6 +88,23 @@ void order_leaflet(const struct office *office, const struct leaflet *leaflet,
 	begin(office, PRINT_LEAFLET, order);
 	order->leaflet = *leaflet;
 	snprintf(order->job_name, sizeof order->job_name, "%s", job_name);
+}
+
+void order_sheet(const struct office *office, const struct sheet *sheet, const char *job_name,
+                 struct print_order *order)
+{
+	begin(office, PRINT_SHEET, order);
+	order->sheet = *sheet;
+	snprintf(order->job_name, sizeof order->job_name, "%s", job_name);
+}
+
+bool order_into(struct print_order *order, const char *dir)
+{
+	if (strlen(dir) >= sizeof order->target)
+		return false;
+	order->route = ROUTE_FILE;
+	snprintf(order->target, sizeof order->target, "%s", dir);
+	return true;
 }
 
 void order_take_back(const struct office *office, const char *job_name,

@@ -18,6 +18,13 @@ void order_sweep(const struct office *office, const struct print_job *jobs, int 
 void order_leaflet(const struct office *office, const struct leaflet *leaflet,
                    const char *job_name, struct print_order *order);
 
+/* A sheet on paper; the order borrows its rows. */
+void order_sheet(const struct office *office, const struct sheet *sheet, const char *job_name,
+                 struct print_order *order);
+
+/* The paper goes into that folder as a PDF; false when its name is too long. */
+bool order_into(struct print_order *order, const char *dir);
+
 /* Finds that job, last heard of in report, and takes it back. */
 void order_take_back(const struct office *office, const char *job_name,
                      const struct print_report *report, struct print_order *order);

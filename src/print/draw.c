@@ -25,6 +25,7 @@ struct pen {
 struct type {
 	double size, width;
 	bool bold;
+	bool exact; /* a word broken at the column's end gets no hyphen that is not its own */
 	PangoAlignment align;
 };
 
@@ -60,6 +61,14 @@ static void set_options(PangoLayout *layout, bool dots)
 	cairo_font_options_destroy(options);
 }
 
+static void forbid_hyphens(PangoLayout *layout)
+{
+	PangoAttrList *list = pango_attr_list_new();
+	pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
+	pango_layout_set_attributes(layout, list);
+	pango_attr_list_unref(list);
+}
+
 /* width 0 is one line, as long as it is. The caller unrefs. */
 static PangoLayout *lay(const struct pen *pen, const char *text, const struct type *type)
 {
@@ -77,6 +86,8 @@ static PangoLayout *lay(const struct pen *pen, const char *text, const struct ty
 		pango_layout_set_width(layout, (int)(type->width * PANGO_SCALE));
 		pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	}
+	if (type->exact)
+		forbid_hyphens(layout);
 	pango_layout_set_alignment(layout, type->align);
 	pango_layout_set_text(layout, text, -1);
 	return layout;
@@ -353,4 +364,13 @@ double draw_ends(const struct document *document, const struct face *face,
 	cairo_destroy(cr);
 	cairo_surface_destroy(nowhere);
 	return height;
+}
+
+double draw_words(cairo_t *cr, const struct face *face, double x, double y, const char *text,
+                  bool bold)
+{
+	struct pen pen = { .cr = cr, .face = face };
+	struct type type = column_type(&pen, SIZE_NORMAL, bold, PANGO_ALIGN_LEFT);
+	type.exact = true;
+	return set_text(&pen, x, y, text, &type);
 }

@@ -24,6 +24,11 @@ double draw_document(cairo_t *cr, const struct document *document, const struct 
 void draw_part(cairo_t *cr, const struct document *document, int from, int to,
                const struct face *face);
 
+/* One text alone in the face's type, wrapped to its width, from x, y on; gives the
+ * height. A name or a number gets no hyphen where it wraps. With cr on a recording surface it only measures. */
+double draw_words(cairo_t *cr, const struct face *face, double x, double y, const char *text,
+                  bool bold);
+
 /* The height alone. */
 double draw_height(const struct document *document, const struct face *face);
 

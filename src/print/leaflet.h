@@ -22,6 +22,7 @@ struct leaflet {
 	char title[PAPER_WORDS];
 	char text[LEAFLET_TEXT]; /* parts, one a line; a heading begins with '#' */
 	bool full;
+	bool personal; /* its file must not stay */
 };
 
 /* Empty, in that language. */

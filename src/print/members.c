@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/buf.h"
+
 static const char *at(const void *base, size_t offset)
 {
 	return (const char *)base + offset;
@@ -30,10 +32,14 @@ static json_t *list_write(const struct member *m, const void *base)
 
 static json_t *member_write(const struct member *m, const void *base)
 {
+	struct buf text;
 	int64_t wide;
 	switch (m->type) {
 	case MEMBER_TEXT:
 		return json_string(at(base, m->offset));
+	case MEMBER_BUF:
+		memcpy(&text, at(base, m->offset), sizeof(text));
+		return json_string(text.data ? text.data : "");
 	case MEMBER_INT:
 		return json_integer(int_at(base, m->offset));
 	case MEMBER_INT64:
@@ -69,6 +75,17 @@ static bool text_read(const struct member *m, const json_t *value, char *to)
 	if (!json_is_string(value) || json_string_length(value) >= m->size)
 		return false;
 	memcpy(to, json_string_value(value), json_string_length(value) + 1);
+	return true;
+}
+
+static bool buf_read(const json_t *value, char *to)
+{
+	struct buf text = { 0 };
+	if (!json_is_string(value) || strlen(json_string_value(value)) != json_string_length(value))
+		return false;
+	if (json_string_length(value) > 0) /* an empty one holds no memory */
+		buf_text(&text, json_string_value(value));
+	memcpy(to, &text, sizeof(text));
 	return true;
 }
 
@@ -131,6 +148,8 @@ static bool member_read(const struct member *m, const json_t *value, void *base)
 	switch (m->type) {
 	case MEMBER_TEXT:
 		return text_read(m, value, to);
+	case MEMBER_BUF:
+		return buf_read(value, to);
 	case MEMBER_INT:
 		return int_read(value, to);
 	case MEMBER_INT64:

@@ -9,6 +9,7 @@
 enum member_type {
 	MEMBER_END, /* closes a table */
 	MEMBER_TEXT,
+	MEMBER_BUF,    /* a text of any length, in a struct buf that the reader releases */
 	MEMBER_INT,
 	MEMBER_INT64,
 	MEMBER_BOOL,

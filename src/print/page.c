@@ -5,10 +5,10 @@
 
 #include "print/draw.h"
 
-static const double mm = 72 / 25.4; /* points */
+static const double mm = PAGE_MM;
 
 /* A4, ISO 216. The column is no wider than the eye follows, framed like a card. */
-static const double a4_width = 210, a4_height = 297;
+static const double a4_width = PAGE_A4_SHORT, a4_height = PAGE_A4_LONG;
 static const double a4_column = 120, a4_pad = 10, a4_top = 20;
 static const double a4_em = 4.6, a4_em_least = 1.5, a4_shrink = 0.95;
 static const double number_ems = 9, qr_ems = 7;
@@ -23,9 +23,8 @@ static cairo_status_t collect(void *closure, const unsigned char *data, unsigned
 	return CAIRO_STATUS_SUCCESS;
 }
 
-/* The PDF carries no time of its making: the same ticket gives the same bytes. */
-static cairo_surface_t *open_pdf(double width_mm, double height_mm, const char *title,
-                                 struct buf *pdf)
+cairo_surface_t *page_open(double width_mm, double height_mm, const char *title,
+                           struct buf *pdf)
 {
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, pdf,
 		width_mm * mm, height_mm * mm);
@@ -33,7 +32,7 @@ static cairo_surface_t *open_pdf(double width_mm, double height_mm, const char *
 	return surface;
 }
 
-static bool close_pdf(cairo_surface_t *surface, cairo_t *cr, struct buf *pdf)
+bool page_close(cairo_surface_t *surface, cairo_t *cr, struct buf *pdf)
 {
 	struct buf empty = { 0 };
 	bool good = cairo_status(cr) == CAIRO_STATUS_SUCCESS;
@@ -87,7 +86,7 @@ bool page_a4(const struct document *document, struct buf *pdf)
 {
 	double height, card = a4_column + 2 * a4_pad;
 	struct face face = a4_face(document, &height);
-	cairo_surface_t *surface = open_pdf(a4_width, a4_height, "Ticket", pdf);
+	cairo_surface_t *surface = page_open(a4_width, a4_height, "Ticket", pdf);
 	cairo_t *cr = cairo_create(surface);
 
 	cairo_translate(cr, (a4_width - card) / 2 * mm, a4_top * mm);
@@ -95,7 +94,7 @@ bool page_a4(const struct document *document, struct buf *pdf)
 	cairo_translate(cr, a4_pad * mm, a4_pad * mm);
 	draw_document(cr, document, &face);
 	cairo_show_page(cr);
-	return close_pdf(surface, cr, pdf);
+	return page_close(surface, cr, pdf);
 }
 
 /* Where the page that begins with block from ends: before the first block that
@@ -118,7 +117,7 @@ bool page_sheets(const struct document *document, struct buf *pdf)
 {
 	struct face face = face_of(a4_width - 2 * sheet_margin, sheet_em);
 	double ends[BLOCKS_MAX], room = (a4_height - 2 * sheet_margin) * mm;
-	cairo_surface_t *surface = open_pdf(a4_width, a4_height, "Leaflet", pdf);
+	cairo_surface_t *surface = page_open(a4_width, a4_height, "Leaflet", pdf);
 	cairo_t *cr = cairo_create(surface);
 
 	draw_ends(document, &face, ends);
@@ -130,7 +129,7 @@ bool page_sheets(const struct document *document, struct buf *pdf)
 		cairo_restore(cr);
 		cairo_show_page(cr);
 	}
-	return close_pdf(surface, cr, pdf);
+	return page_close(surface, cr, pdf);
 }
 
 bool page_roll(const struct document *document, double width_mm, struct buf *pdf,
@@ -141,10 +140,10 @@ bool page_roll(const struct document *document, double width_mm, struct buf *pdf
 
 	page->width_mm = width_mm;
 	page->height_mm = ceil(draw_height(document, &face) / mm + roll_margin + roll_end);
-	cairo_surface_t *surface = open_pdf(page->width_mm, page->height_mm, "Ticket", pdf);
+	cairo_surface_t *surface = page_open(page->width_mm, page->height_mm, "Ticket", pdf);
 	cairo_t *cr = cairo_create(surface);
 	cairo_translate(cr, roll_margin * mm, roll_margin * mm);
 	draw_document(cr, document, &face);
 	cairo_show_page(cr);
-	return close_pdf(surface, cr, pdf);
+	return page_close(surface, cr, pdf);
 }

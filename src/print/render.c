@@ -15,7 +15,7 @@ static bool render_pdf(const struct document *document, double roll_mm, struct b
 {
 	struct page page;
 
-	snprintf(media, RENDER_MEDIA, "iso_a4_210x297mm");
+	snprintf(media, RENDER_MEDIA, "%s", RENDER_A4);
 	if (roll_mm <= 0)
 		return document->sheets ? page_sheets(document, out) : page_a4(document, out);
 	bool good = page_roll(document, roll_mm, out, &page);

@@ -15,6 +15,7 @@ struct render_plan {
 };
 
 enum { RENDER_MEDIA = 64 };
+#define RENDER_A4 "iso_a4_210x297mm"
 
 /* Appends the bytes to out. media receives the IPP media keyword for the job,
  * "" for ESC/POS. False when it could not be drawn. */

@@ -6,8 +6,8 @@
 
 #include "print/members.h"
 
-/* An order is some 60 KB at its fullest. */
-enum { TALK_MAX = 256 * 1024 };
+/* A ticket's order is some 60 KB at its fullest; a register is as long as its period. */
+enum { TALK_MAX = PRINT_ORDER_MOST };
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof((array)[0])))
 
@@ -16,6 +16,7 @@ static const char *const tasks[] = {
 	[PRINT_SWEEP] = "sweep",
 	[PRINT_STATUS] = "status",
 	[PRINT_LEAFLET] = "leaflet",
+	[PRINT_SHEET] = "sheet",
 };
 
 static const char *const routes[] = {
@@ -115,6 +116,22 @@ static const struct member leaflet_members[] = {
 	{ 0 },
 };
 
+static const struct member column_members[] = {
+	MEMBER_PLAIN(MEMBER_TEXT, sheet_column, head),
+	MEMBER_PLAIN(MEMBER_INT, sheet_column, share),
+	{ 0 },
+};
+
+static const struct member sheet_members[] = {
+	MEMBER_NAMED(sheet, lang, LANG_COUNT, language_name),
+	MEMBER_PLAIN(MEMBER_TEXT, sheet, school),
+	MEMBER_PLAIN(MEMBER_TEXT, sheet, title),
+	MEMBER_ARRAY(sheet, column, column_count, column_members),
+	MEMBER_PLAIN(MEMBER_BUF, sheet, rows),
+	MEMBER_PLAIN(MEMBER_TEXT, sheet, foot),
+	{ 0 },
+};
+
 static const struct member sweep_members[] = {
 	ELEMENT_PLAIN(MEMBER_TEXT, print_order, sweep, job_name),
 	ELEMENT_PLAIN(MEMBER_TEXT, print_order, sweep, queue),
@@ -131,6 +148,7 @@ static const struct member order_members[] = {
 	MEMBER_PLAIN(MEMBER_TEXT, print_order, job_name),
 	MEMBER_STRUCT(print_order, paper, paper_members),
 	MEMBER_STRUCT(print_order, leaflet, leaflet_members),
+	MEMBER_STRUCT(print_order, sheet, sheet_members),
 	MEMBER_ARRAY(print_order, sweep, sweep_count, sweep_members),
 	{ 0 },
 };
@@ -187,6 +205,9 @@ static bool order_is_good(const struct print_order *order)
 	    && (!job_name_is_good(order->job_name) || !order->leaflet.title[0]
 	        || leaflet_parts(&order->leaflet) > LEAFLET_PARTS_MAX))
 		return false;
+	if (order->task == PRINT_SHEET
+	    && (!job_name_is_good(order->job_name) || !sheet_is_good(&order->sheet)))
+		return false;
 	for (int i = 0; i < order->sweep_count; i++)
 		if (!job_name_is_good(order->sweep[i].job_name))
 			return false;
@@ -205,6 +226,11 @@ bool print_order_read(const char *json, size_t len, struct print_order *order)
 	bool good = members_read(order_members, object, order) && order_is_good(order);
 	json_decref(object);
 	return good;
+}
+
+void print_order_release(struct print_order *order)
+{
+	sheet_release(&order->sheet);
 }
 
 void print_report_write(const struct print_report *report, struct buf *json)

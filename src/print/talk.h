@@ -10,12 +10,14 @@
 #include "core/printer.h"
 #include "print/leaflet.h"
 #include "print/paper.h"
+#include "print/sheet.h"
 
 enum print_task {
 	PRINT_TICKET, /* render, submit, follow to the end or the deadline */
 	PRINT_SWEEP,  /* find jobs by name: what became of them; cancel what still waits */
 	PRINT_STATUS, /* only look: which printer, what state */
 	PRINT_LEAFLET, /* as a ticket, but long, and nobody needs it to be served */
+	PRINT_SHEET,   /* a table, on a printer of A4 pages only */
 };
 
 enum print_route {
@@ -25,6 +27,7 @@ enum print_route {
 	ROUTE_NONE, /* no paper at all */
 };
 
+enum { PRINT_ORDER_MOST = 32 * 1024 * 1024 };
 enum { PRINT_TARGET = 512, PRINT_JOB_NAME = 48, PRINT_QUEUE = 128, PRINT_REASON = 64, SWEEP_MAX = 32 };
 
 struct print_order {
@@ -37,6 +40,7 @@ struct print_order {
 	char job_name[PRINT_JOB_NAME]; /* unique; also the file's name */
 	struct ticket_paper paper;     /* PRINT_TICKET */
 	struct leaflet leaflet;        /* PRINT_LEAFLET */
+	struct sheet sheet;            /* PRINT_SHEET; lent for writing, owned once read */
 	struct {                       /* PRINT_SWEEP */
 		char job_name[PRINT_JOB_NAME];
 		char queue[PRINT_QUEUE];
@@ -69,7 +73,9 @@ struct print_report {
 bool print_route_parse(const char *text, struct print_order *order);
 
 void print_order_write(const struct print_order *order, struct buf *json);
+/* Release what it gives, also after false. */
 bool print_order_read(const char *json, size_t len, struct print_order *order);
+void print_order_release(struct print_order *order);
 void print_report_write(const struct print_report *report, struct buf *json); /* with '\n' */
 /* False also when something is left out: half a report may mean anything. */
 bool print_report_read(const char *line, size_t len, struct print_report *report);

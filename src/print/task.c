@@ -7,6 +7,7 @@
 #include "print/folder.h"
 #include "print/job.h"
 #include "print/reasons.h"
+#include "print/sheet_page.h"
 #include "print/sweep.h"
 #include "print/tell.h"
 #include "print/ticket.h"
@@ -71,6 +72,20 @@ static const char *find_destination(const struct print_order *order, struct dest
 	return find_default(order, to);
 }
 
+/* A page printer that the school names stands before a default destination, which
+ * is likely the receipt printer. */
+static bool find_page_printer(const struct print_order *order, struct destination *to)
+{
+	*to = (struct destination){ 0 };
+	for (int i = 0; order->route == ROUTE_AUTO && i < order->printer_count; i++) {
+		if (order->printers[i].kind != PRINTER_PDF)
+			continue;
+		snprintf(to->queue, sizeof(to->queue), "%s", order->printers[i].queue);
+		return true;
+	}
+	return false;
+}
+
 /* Asks the queue and chooses how to print to it. Gives the reason when it
  * cannot print, else NULL. */
 static const char *look_at_queue(const struct print_order *order, const char *queue,
@@ -93,18 +108,20 @@ static const char *look_at_queue(const struct print_order *order, const char *qu
 /* How long it may take, and what it is. */
 struct kind {
 	int receipt_ms, page_ms;
-	void (*compose)(const struct print_order *order);
+	bool a4; /* a roll is too narrow for it */
+	bool (*render)(const struct print_order *order, const struct render_plan *plan,
+	               struct buf *out, char media[static RENDER_MEDIA]);
 };
 
-static void file_paper(const struct print_order *order, const char *dir,
-                       struct print_report *report)
+static void file_paper(const struct print_order *order, const struct kind *kind,
+                       const char *dir, struct print_report *report)
 {
 	struct render_plan plan = { .kind = PRINTER_PDF };
 	char media[RENDER_MEDIA];
 	struct buf pdf = { 0 };
 
 	snprintf(report->queue, sizeof(report->queue), "%s", file_queue);
-	if (!render(&document, &plan, &pdf, media)) {
+	if (!kind->render(order, &plan, &pdf, media)) {
 		fail(report, "cannot-draw");
 	} else if (folder_save(dir, order->job_name, &pdf, report->path) != FAULT_NONE) {
 		report->path[0] = '\0';
@@ -129,6 +146,8 @@ static void queue_paper(const struct print_order *order, const struct kind *kind
 
 	snprintf(report->queue, sizeof(report->queue), "%s", queue);
 	const char *reason = look_at_queue(order, queue, &facts, &plan, &job.format);
+	if (!reason && kind->a4 && (plan.kind != PRINTER_PDF || plan.roll_mm > 0))
+		reason = "no-page-printer";
 	if (reason) {
 		fail(report, reason);
 		return;
@@ -138,7 +157,7 @@ static void queue_paper(const struct print_order *order, const struct kind *kind
 		begin(deadline, kind->page_ms, report);
 	job.stale_ms = page ? PAGE_STALE_MS : RECEIPT_STALE_MS;
 	job.deadline = *deadline;
-	if (render(&document, &plan, &bytes, media)) {
+	if (kind->render(order, &plan, &bytes, media)) {
 		job_run(&job, report, tell);
 		tell(report);
 	} else {
@@ -155,37 +174,55 @@ static void run_paper(const struct print_order *order, const struct kind *kind)
 
 	snprintf(report.job_name, sizeof(report.job_name), "%s", order->job_name);
 	begin(&deadline, kind->receipt_ms, &report);
-	const char *reason = find_destination(order, &to);
+	const char *reason = kind->a4 && find_page_printer(order, &to)
+	                   ? NULL : find_destination(order, &to);
 	if (reason) {
 		fail(&report, reason);
 		return;
 	}
-	kind->compose(order);
 	if (to.dir)
-		file_paper(order, to.dir, &report);
+		file_paper(order, kind, to.dir, &report);
 	else
 		queue_paper(order, kind, to.queue, &deadline, &report);
 }
 
-static void compose_ticket(const struct print_order *order)
+static bool render_ticket(const struct print_order *order, const struct render_plan *plan,
+                          struct buf *out, char media[static RENDER_MEDIA])
 {
 	ticket_compose(&order->paper, &document);
+	return render(&document, plan, out, media);
 }
 
 static void run_ticket(const struct print_order *order)
 {
-	static const struct kind kind = { TASK_RECEIPT_MS, TASK_PAGE_MS, compose_ticket };
+	static const struct kind kind = { TASK_RECEIPT_MS, TASK_PAGE_MS, false, render_ticket };
 	run_paper(order, &kind);
 }
 
-static void compose_leaflet(const struct print_order *order)
+static bool render_leaflet(const struct print_order *order, const struct render_plan *plan,
+                           struct buf *out, char media[static RENDER_MEDIA])
 {
 	leaflet_compose(&order->leaflet, &document);
+	return render(&document, plan, out, media);
 }
 
 static void run_leaflet(const struct print_order *order)
 {
-	static const struct kind kind = { TASK_LEAFLET_MS, TASK_LEAFLET_MS, compose_leaflet };
+	static const struct kind kind = { TASK_LEAFLET_MS, TASK_LEAFLET_MS, false, render_leaflet };
+	run_paper(order, &kind);
+}
+
+static bool render_sheet(const struct print_order *order, const struct render_plan *plan,
+                         struct buf *out, char media[static RENDER_MEDIA])
+{
+	(void)plan;
+	snprintf(media, RENDER_MEDIA, "%s", RENDER_A4);
+	return sheet_page(&order->sheet, out);
+}
+
+static void run_sheet(const struct print_order *order)
+{
+	static const struct kind kind = { TASK_SHEET_MS, TASK_SHEET_MS, true, render_sheet };
 	run_paper(order, &kind);
 }
 
@@ -233,6 +270,7 @@ void task_run(const struct print_order *order)
 		[PRINT_SWEEP] = run_sweep,
 		[PRINT_STATUS] = run_status,
 		[PRINT_LEAFLET] = run_leaflet,
+		[PRINT_SHEET] = run_sheet,
 	};
 	run[order->task](order);
 }

@@ -26,6 +26,12 @@ static int to_closing(struct staff *staff)
 	return STAFF_NOTHING;
 }
 
+static int to_register(struct staff *staff)
+{
+	staff_go(staff, STAFF_REGISTER);
+	return STAFF_NOTHING;
+}
+
 static const struct place {
 	const char *signs; /* any of them; the first is on the keyboard */
 	const char *label;
@@ -34,6 +40,7 @@ static const struct place {
 	{ "/.", N_("search"), to_search }, /* in the Cyrillic layouts that key types a full stop */
 	{ "j", N_("journal"), to_journal },
 	{ "e", N_("close the day"), to_closing },
+	{ "g", N_("register on paper"), to_register },
 };
 enum { PLACES = sizeof places / sizeof *places };
 

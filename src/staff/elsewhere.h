@@ -1,4 +1,4 @@
-/* Where one can go from the queue: search, the journal, the daily close. */
+/* Where one can go from the queue: search, the journal, the daily close, the register. */
 #ifndef STAFF_ELSEWHERE_H
 #define STAFF_ELSEWHERE_H
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "office/standing.h"
 #include "staff/frame.h"
 #include "staff/history.h"
 #include "staff/reasons.h"
@@ -13,6 +14,8 @@ static const struct binding keys[] = {
 	{ SYM_TEXT, 'P', STAFF_ACTION_NONE, N_("person") },
 	{ SYM_TEXT, 'D', STAFF_ACTION_NONE, N_("desk") },
 	{ SYM_TEXT, 'K', STAFF_ACTION_NONE, N_("kind") },
+	{ SYM_TEXT, 'R', STAFF_ACTION_NONE, N_("request") },
+	{ SYM_ENTER, 0, STAFF_ACTION_PICK, NULL },
 	{ SYM_ESC, 0, STAFF_ACTION_BACK, N_("back") },
 	{ SYM_UP, 0, STAFF_ACTION_UP, NULL },
 	{ SYM_DOWN, 0, STAFF_ACTION_DOWN, NULL },
@@ -22,7 +25,7 @@ static const struct binding keys[] = {
 	{ 0 },
 };
 
-enum { PAGE_ROWS = 15, TIME_COLS = 10, WHO_COLS = 17, DAY_S = 86400 };
+enum { NUMBER_CHARS = 16, PAGE_ROWS = 15, TIME_COLS = 12, WHO_COLS = 17, DAY_S = 86400 };
 
 static const struct school *school(const struct staff *staff)
 {
@@ -46,18 +49,55 @@ struct event_filter journal_filter(const struct staff *staff)
 {
 	const struct staff_journal *journal = &staff->journal;
 	int64_t from = (int64_t)date_to_days(journal->day) * DAY_S - staff->now.utc_offset_s;
+	bool any_day = journal->serial > 0;
 	return (struct event_filter){
-		.from = from, .to = from + DAY_S,
+		.from = any_day ? 0 : from, .to = any_day ? INT64_MAX : from + DAY_S,
+		.year = journal->year, .serial = journal->serial,
 		.account = journal->person ? staff->accounts[journal->person - 1].name : "",
 		.desk = journal->desk ? school(staff)->desks[journal->desk - 1].name : "",
 		.what = journal->kind ? journal_kind(journal->kind - 1) : "",
 	};
 }
 
+/* Begins to type the number of a request, or lets go of the one that is set. */
+static int narrow_to_request(struct staff *staff)
+{
+	struct staff_journal *journal = &staff->journal;
+	journal->typing = journal->serial == 0;
+	journal->serial = journal->top = journal->page = 0;
+	line_init(&staff->line[0], NUMBER_CHARS, true, LAYOUT_LATIN);
+	staff->field = 0;
+	*staff->said = '\0';
+	return journal->typing ? STAFF_NOTHING : STAFF_EVENTS;
+}
+
+/* Its last digits do for a number of this year. */
+static int take_request(struct staff *staff)
+{
+	struct staff_journal *journal = &staff->journal;
+	struct standing_key wanted;
+	char typed[LINE_BYTES];
+	line_get(&staff->line[0], typed);
+	if (!standing_parse(typed, staff->now.date.year, &wanted) || !*wanted.registration) {
+		staff_say(staff, STYLE_WARNING, "%s", _("Write the number like this: 2026-000123"));
+		return STAFF_NOTHING;
+	}
+	ticket_parse_registration(wanted.registration, &journal->year, &journal->serial);
+	journal->typing = false;
+	return STAFF_EVENTS;
+}
+
 /* To the next one of the list; after the last, all again. */
 static bool key(struct staff *staff, const struct event *event, int *effect)
 {
 	struct staff_journal *journal = &staff->journal;
+	*effect = STAFF_NOTHING;
+	if (journal->typing)
+		return line_key(&staff->line[0], &event->key);
+	if (staff_letter(event) == 'r') {
+		*effect = narrow_to_request(staff);
+		return true;
+	}
 	const struct {
 		uint32_t letter;
 		int *which, count;
@@ -119,7 +159,13 @@ static int act(struct staff *staff, int action)
 	case STAFF_ACTION_DOWN: return scroll(journal, 1);
 	case STAFF_ACTION_PAGE_UP: return scroll(journal, -PAGE_ROWS);
 	case STAFF_ACTION_PAGE_DOWN: return scroll(journal, PAGE_ROWS);
+	case STAFF_ACTION_PICK:
+		return journal->typing ? take_request(staff) : STAFF_NOTHING;
 	case STAFF_ACTION_BACK:
+		if (journal->typing) {
+			journal->typing = false;
+			return STAFF_NOTHING;
+		}
 		staff_go(staff, STAFF_DESK);
 		return STAFF_LOOK;
 	}
@@ -169,8 +215,12 @@ static int draw_row(const struct staff *staff, struct canvas *canvas,
 	int high = text_rows(text, width);
 	if (at + high <= area->row + area->rows || at == area->row) {
 		canvas_wrap(canvas, at, col, width, high, STYLE_TEXT, text);
-		snprintf(text, sizeof text, "%02d:%02d:%02d", row->at.hour, row->at.minute,
-		         row->at.second);
+		if (staff->journal.serial)
+			snprintf(text, sizeof text, "%02d.%02d %02d:%02d", row->at.date.day,
+			         row->at.date.month, row->at.hour, row->at.minute);
+		else
+			snprintf(text, sizeof text, "%02d:%02d:%02d", row->at.hour, row->at.minute,
+			         row->at.second);
 		canvas_text(canvas, at, area->col, STYLE_HINT, text);
 		cut(row->account, WHO_COLS - 1, text, sizeof text);
 		canvas_text(canvas, at, area->col + TIME_COLS, STYLE_TEXT, text);
@@ -186,6 +236,8 @@ static void draw_filters(const struct staff *staff, struct canvas *canvas,
 	struct event_filter filter = journal_filter(staff);
 	char day[CALENDAR_DAY], line[512];
 	calendar_day_text(journal->day, day);
+	if (journal->serial)
+		ticket_format_registration(journal->year, journal->serial, day);
 	snprintf(line, sizeof line, _("Journal: %s"), day);
 	staff_text(canvas, area, row, STYLE_TITLE, line);
 	snprintf(line, sizeof line, "%s │ %s │ %s",
@@ -194,6 +246,8 @@ static void draw_filters(const struct staff *staff, struct canvas *canvas,
 	         *filter.what ? journal_word(filter.what) : _("every kind"));
 	staff_text(canvas, area, row, STYLE_HINT, line);
 	++*row;
+	if (journal->typing)
+		staff_field(staff, canvas, area, row, 0, _("Registration number"), false);
 }
 
 static void view(const void *model, struct canvas *canvas)
@@ -206,7 +260,8 @@ static void view(const void *model, struct canvas *canvas)
 	for (int i = journal->top; i < journal->count && row < area.row + area.rows; i++)
 		row += draw_row(staff, canvas, &area, row, i);
 	if (journal->count == 0)
-		staff_text(canvas, &area, &row, STYLE_HINT, _("Nothing of that on this day."));
+		staff_text(canvas, &area, &row, STYLE_HINT, journal->serial ? _("There is nothing of that.")
+		                           : _("Nothing of that on this day."));
 }
 
 const struct staff_page_row staff_journal = {

@@ -2,6 +2,7 @@
 #ifndef STAFF_JOURNAL_H
 #define STAFF_JOURNAL_H
 
+#include "office/journal_words.h"
 #include "store/events.h"
 #include "store/file.h"
 
@@ -19,6 +20,8 @@ struct staff_journal {
 	int64_t below[JOURNAL_PAGES]; /* each page begins below an event; the first at none */
 	int page;
 	int top; /* first row in sight */
+	int year, serial; /* of one request only, on any day; serial 0: of all */
+	bool typing;      /* its number, in line 0 */
 };
 
 /* What the page asks of the register. The texts are good until the model changes. */
@@ -26,12 +29,5 @@ struct event_filter journal_filter(const struct staff *staff);
 
 /* Forgets what was read; day and filters stay. */
 void journal_wipe(struct staff *staff);
-
-/* A code of the journal in words of the language in use; an unknown one as it is. */
-const char *journal_word(const char *code);
-
-/* Codes by which the page can be narrowed. */
-int journal_kinds(void);
-const char *journal_kind(int i);
 
 #endif

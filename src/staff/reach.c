@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "office/closing.h"
+#include "office/tidy.h"
 #include "store/queue.h"
 #include "sys/clock.h"
 #include "sys/log.h"
@@ -128,6 +129,7 @@ bool reach_beat(struct reach *reach, struct staff *staff, int64_t mono_ms)
 		return false;
 	reach->asked_ms = mono_ms;
 	clock_now(&staff->now);
+	tidy_papers(reach->office->paths.home, &staff->now.date);
 	enum fault fault = closing_due(reach->office, &staff->now, &result, &closing);
 	if (fault || result != CLOSE_DONE)
 		return false;

@@ -6,6 +6,7 @@
 #include "office/claim.h"
 #include "office/intake.h"
 #include "office/letters.h"
+#include "office/tidy.h"
 
 /* A deed with all it needs. */
 struct doing {
@@ -91,9 +92,12 @@ static enum fault exercise(struct doing *doing)
 	enum data_right right = rights[doing->act->deed];
 	if (right == RIGHT_BLOCKED && staff->request.file.right[RIGHT_BLOCKED])
 		return store_unblock(doing->office->store, &doing->amend, &doing->act->done);
-	return store_exercise(doing->office->store, &doing->amend, right,
-	                      decide_right_due(staff->catalog, right, &staff->now),
-	                      &doing->act->done);
+	enum fault fault = store_exercise(doing->office->store, &doing->amend, right,
+	                                  decide_right_due(staff->catalog, right, &staff->now),
+	                                  &doing->act->done);
+	if (!fault && right == RIGHT_DELETED)
+		tidy_papers(doing->office->paths.home, NULL);
+	return fault;
 }
 
 static enum fault ready(struct doing *doing)
@@ -142,6 +146,8 @@ static enum fault letter(struct doing *doing)
 		letters_data(staff->catalog, file, &leaflet);
 	lang_use(staff->lang);
 	enum fault fault = handout_start(doing->handout, doing->office, &leaflet, &staff->now);
+	if (!fault && doing->act->deed == DEED_EXPORT)
+		fault = store_data_given(doing->office->store, &doing->amend);
 	explicit_bzero(&leaflet, sizeof leaflet);
 	doing->act->done = !fault;
 	if (fault || !receipt)

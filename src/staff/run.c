@@ -192,6 +192,11 @@ static enum fault close_day(struct run *run)
 	return reach_close_day(&run->reach, &run->staff);
 }
 
+static enum fault print_register(struct run *run)
+{
+	return register_print(run->office, &run->handout, &run->staff);
+}
+
 /* Another desk or the kiosk may hold the register for a moment, which is nobody's
  * concern: tried again, for a second. */
 static enum fault try_effect(struct run *run, enum fault (*effect)(struct run *))
@@ -221,6 +226,7 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 		[STAFF_SCAN] = scan,
 		[STAFF_EVENTS] = events,
 		[STAFF_CLOSE_DAY] = close_day,
+		[STAFF_REGISTER_PRINT] = print_register,
 	};
 	struct run *run = ctx;
 	if (run_plain(run, effect))
@@ -264,9 +270,7 @@ static void hand_out(struct run *run)
 	enum handout_news news = HANDOUT_QUIET;
 	if (handout_busy(&run->handout))
 		news = handout_read(&run->handout);
-	if (news == HANDOUT_FAILED)
-		staff_say(&run->staff, STYLE_WARNING, "%s",
-		          _("The paper did not come out. Look at the printer and press the key again."));
+	register_tell(&run->staff, &run->handout, news);
 }
 
 /* What it tells shows on our own screen too. */

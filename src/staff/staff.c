@@ -28,6 +28,7 @@ static const struct staff_page_row *const pages[] = {
 	[STAFF_SEARCH] = &staff_search,
 	[STAFF_JOURNAL] = &staff_journal,
 	[STAFF_CLOSING] = &staff_closing,
+	[STAFF_REGISTER] = &staff_register,
 	[STAFF_ASK] = &staff_ask,
 	[STAFF_CLOCK] = &staff_clock,
 	[STAFF_HELP] = &staff_help,

@@ -9,6 +9,7 @@
 #include "catalog/catalog.h"
 #include "staff/finding.h"
 #include "staff/journal.h"
+#include "staff/register.h"
 #include "staff/scan.h"
 #include "store/account.h"
 #include "store/closing.h"
@@ -34,6 +35,7 @@ enum staff_page {
 	STAFF_SEARCH,
 	STAFF_JOURNAL,
 	STAFF_CLOSING, /* the daily close */
+	STAFF_REGISTER, /* of a period, on paper */
 	/* laid over another page, which they return to */
 	STAFF_ASK,   /* one thing that a verb needs: a reason, a time, a desk */
 	STAFF_CLOCK, /* is this the day and the hour */
@@ -59,6 +61,7 @@ enum staff_effect {
 	STAFF_SCAN,     /* find the ticket in `scan` */
 	STAFF_EVENTS,   /* read the journal */
 	STAFF_CLOSE_DAY,
+	STAFF_REGISTER_PRINT, /* what `book` says */
 	STAFF_THEME,
 	STAFF_SHOW_VISITORS, /* their console to the front */
 	STAFF_EFFECTS,
@@ -188,6 +191,7 @@ struct staff {
 	struct scan scan;
 	struct staff_finding finding;
 	struct staff_journal journal;
+	struct staff_register book;
 	struct closing closing; /* the one just made, once `closed` */
 	bool closed;
 	enum close_result close_result;
@@ -218,7 +222,8 @@ enum { STAFF_ITEM = 1 };
 
 extern const struct staff_page_row staff_first, staff_login, staff_desk, staff_ask, staff_clock,
 	staff_help, staff_locked, staff_requests, staff_request, staff_request_ask, staff_work,
-	staff_people, staff_pin, staff_search, staff_journal, staff_closing;
+	staff_people, staff_pin, staff_search, staff_journal, staff_closing,
+	staff_register;
 
 void staff_init(struct staff *staff, const struct catalog *catalog, bool demo);
 

@@ -33,7 +33,11 @@ enum fault store_events(struct store *store, const struct event_filter *filter,
                         bool newest_first, int64_t after, struct event_row *rows, int max,
                         int *count, struct buf *details)
 {
-	struct query q = query_of(store, newest_first ? STMT_EVENTS_DOWN : STMT_EVENTS_UP);
+	static const enum statement lists[2][2] = {
+		{ STMT_EVENTS_UP, STMT_EVENTS_DOWN },
+		{ STMT_REQUEST_EVENTS_UP, STMT_REQUEST_EVENTS_DOWN },
+	};
+	struct query q = query_of(store, lists[filter->serial > 0][newest_first]);
 
 	*count = 0;
 	if (db_begin_read(store, "read the journal")) {
@@ -42,6 +46,10 @@ enum fault store_events(struct store *store, const struct event_filter *filter,
 		query_bind_text(&q, ":account", filter->account);
 		query_bind_text(&q, ":desk", filter->desk);
 		query_bind_text(&q, ":what", filter->what);
+		if (filter->serial > 0) {
+			query_bind_int(&q, ":year", filter->year);
+			query_bind_int(&q, ":serial", filter->serial);
+		}
 		query_bind_int(&q, ":after", after);
 		query_bind_int(&q, ":max", max);
 		while (query_row(&q))

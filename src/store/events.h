@@ -25,10 +25,12 @@ struct event_row {
 	char registration[TICKET_REGISTRATION]; /* of its request; "": of none */
 };
 
-/* Which of them: from <= time < to (Unix times); "" is anybody, anywhere, anything. */
+/* Which of them: from <= time < to (Unix times); "" is anybody, anywhere, anything.
+ * serial 0: of any request; else of that one and its visit. */
 struct event_filter {
 	int64_t from, to;
 	const char *account, *desk, *what;
+	int year, serial;
 };
 
 /* Upwards from the event after `after` (0: the first), or, newest_first, downwards

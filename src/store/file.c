@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "store/file_read.h"
 #include "store/query.h"
 
 static struct query of_request(struct store *store, enum statement which, int64_t request)
@@ -13,13 +14,28 @@ static struct query of_request(struct store *store, enum statement which, int64_
 	return q;
 }
 
-/* 9999-12-31 stands for none. */
-static struct date due_day(struct query *q)
+struct due file_read_due(struct query *query)
 {
-	static const struct date none;
-	struct date day = query_day(q);
+	struct due due = { 0 };
 
-	return day.year == 9999 ? none : day;
+	if (!query_is_null(query))
+		due.day = query_day(query);
+	else
+		query_int(query);
+	due.at = query_int(query);
+	if (due.day.year == 9999)
+		due.day = (struct date){ 0 };
+	return due;
+}
+
+void file_read_result(struct query *query, struct result_given *result)
+{
+	query_text(query, result->name, sizeof(result->name));
+	query_text(query, result->series, sizeof(result->series));
+	query_text(query, result->number, sizeof(result->number));
+	result->day = query_day(query);
+	query_text(query, result->recipient, sizeof(result->recipient));
+	result->is_signed = query_int(query) != 0;
 }
 
 static void read_term(struct store *store, struct request_file *file)
@@ -28,8 +44,7 @@ static void read_term(struct store *store, struct request_file *file)
 
 	if (!query_row(&q))
 		return;
-	file->due.day = due_day(&q);
-	file->due.at = query_int(&q);
+	file->due = file_read_due(&q);
 	query_end(&q);
 }
 
@@ -50,16 +65,8 @@ static void read_results(struct store *store, struct request_file *file)
 	struct query q = of_request(store, STMT_RESULTS, file->view.id);
 
 	query_bind_int(&q, ":max", FILE_RESULTS);
-	while (query_row(&q)) {
-		struct result_given *result = &file->result[file->result_count++];
-
-		query_text(&q, result->name, sizeof(result->name));
-		query_text(&q, result->series, sizeof(result->series));
-		query_text(&q, result->number, sizeof(result->number));
-		result->day = query_day(&q);
-		query_text(&q, result->recipient, sizeof(result->recipient));
-		result->is_signed = query_int(&q) != 0;
-	}
+	while (query_row(&q))
+		file_read_result(&q, &file->result[file->result_count++]);
 }
 
 static void read_notice(struct store *store, struct request_file *file)
@@ -194,8 +201,7 @@ enum fault store_worklist(struct store *store, struct work_row *rows, int max, i
 			struct work_row *row = &rows[(*count)++];
 
 			read_work(&q, row);
-			row->due.day = due_day(&q);
-			row->due.at = query_int(&q);
+			row->due = file_read_due(&q);
 			row->ready = query_int(&q) != 0;
 		}
 	}

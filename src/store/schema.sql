@@ -6,13 +6,10 @@
 -- request is an application with a registration number that runs through the
 -- year. A question is a visit without a request.
 --
--- Personal data stand in answer, consent and event_detail, in refusal.remedy and
--- result.recipient, and nowhere else, so that deleting rows of the first three and
+-- Personal data stand in answer, consent, search and event_detail, in refusal.remedy
+-- and result.recipient, and nowhere else, so that deleting rows of the first four and
 -- emptying these two forgets a person and leaves the queue, the register and the
--- journal whole.
--- Personal data stand in answer, consent, search and event_detail and nowhere else,
--- so that deleting rows of these four forgets a person and leaves the queue, the
--- register and the journal whole.
+-- journal whole. forget.c has the list that is worked by.
 --
 -- Times are seconds since 1970 UTC; utc_offset beside them gives what the
 -- school's clock showed. Names of states are those of core/rules.h.

@@ -9,7 +9,7 @@
 #define CLOSING_COLUMNS \
 	"event, day, at, utc_offset, head, taken, done, no_show, cancelled, unserved, staying"
 
-/* An event with what it is about; :from and :to are Unix times, "" is anybody. */
+/* An event with what it is about. */
 #define EVENT_ROWS \
 	"SELECT event.id, event.at, event.utc_offset, account, event.desk, what, was, becomes," \
 	" why, iif(EXISTS (SELECT 1 FROM data_right WHERE data_right.request = event.request" \
@@ -18,7 +18,11 @@
 	" FROM event LEFT JOIN visit ON visit.id = event.visit" \
 	" LEFT JOIN request ON request.id = event.request" \
 	" LEFT JOIN event_detail ON event_detail.event = event.id" \
-	" WHERE event.at >= :from AND event.at < :to AND :account IN ('', account)" \
+	" WHERE"
+
+/* :from and :to are Unix times, "" is anybody. */
+#define EVENT_FILTER \
+	" event.at >= :from AND event.at < :to AND :account IN ('', account)" \
 	" AND :desk IN ('', event.desk) AND :what IN ('', what)"
 
 /* "403001 category orphan": the answer by which a visit claims to be called first. */
@@ -59,6 +63,11 @@
 /* Who waits and may be called to :desk. */
 #define WAITING \
 	"FROM visit WHERE day = :day AND state = 'waiting' AND desk IN ('', :desk)"
+#define REQUEST_EVENTS \
+	EVENT_ROWS EVENT_FILTER \
+	" AND event.visit = (SELECT visit FROM request WHERE year = :year AND serial = :serial)" \
+	" AND (event.request IS NULL" \
+	" OR event.request = (SELECT id FROM request WHERE year = :year AND serial = :serial))"
 
 /* Until when, why not, whether it is ready. */
 #define STANDING \
@@ -68,6 +77,24 @@
 	" coalesce((SELECT remedy FROM refusal WHERE request = request.id AND NOT EXISTS" \
 	" (SELECT 1 FROM data_right WHERE request = request.id AND kind = 'blocked')), '')," \
 	" (SELECT count(*) FROM notice WHERE request = request.id)"
+
+/* Nobody is shown these people. */
+#define BLOCKED \
+	"EXISTS (SELECT 1 FROM data_right d WHERE d.request = request.id AND d.kind = 'blocked')"
+
+/* These have nothing left to show. */
+#define DELETED \
+	"EXISTS (SELECT 1 FROM data_right d WHERE d.request = request.id AND d.kind = 'deleted')"
+
+/* What the consent promises: kept for so long after the end; and not beyond the day
+ * on which use must stop when the consent was taken back. A decision that came after
+ * the deletion has brought new words with it. */
+#define ENDED \
+	"state IN ('not-accepted', 'issued', 'refused', 'withdrawn') AND state_at < :before"
+#define PURGEABLE \
+	"NOT EXISTS (SELECT 1 FROM data_right WHERE request = id AND kind = 'deleted'" \
+	" AND at >= state_at) AND (" ENDED " OR id IN" \
+	" (SELECT request FROM data_right WHERE kind = 'taken-back' AND due_day <= :today))"
 
 /* Lists are served by an index each: what a call costs does not grow with the
  * years that stand behind today. */
@@ -283,7 +310,8 @@ static const char *const statements[] = {
 		"INSERT INTO resubmission (request, first) VALUES (:request, :first)",
 	[STMT_ADD_RIGHT] =
 		"INSERT INTO data_right (request, kind, at, due_day)"
-		" VALUES (:request, :kind, :at, :due_day)",
+		" VALUES (:request, :kind, :at, :due_day)"
+		" ON CONFLICT (request, kind) DO UPDATE SET at = excluded.at",
 	[STMT_DROP_RIGHT] = "DELETE FROM data_right WHERE request = :request AND kind = :kind",
 	[STMT_REGISTRATION] = "SELECT year, serial FROM request WHERE id = :request",
 	[STMT_TERM] = "SELECT due_day, due_at FROM term WHERE request = :request",
@@ -325,6 +353,22 @@ static const char *const statements[] = {
 	[STMT_FORGET_REMEDY] = "UPDATE refusal SET remedy = NULL WHERE request = :request",
 	[STMT_FORGET_SEARCH] = "DELETE FROM search WHERE request = :request",
 	[STMT_FORGET_RECIPIENT] = "UPDATE result SET recipient = NULL WHERE request = :request",
+	[STMT_FORGET_VISITS] =
+		"DELETE FROM event_detail WHERE event IN (SELECT id FROM event WHERE at < :before"
+		" AND visit IS NOT NULL AND request IS NULL"
+		" AND NOT EXISTS (SELECT 1 FROM request WHERE request.visit = event.visit))",
+	[STMT_OLD_VISITS] =
+		"SELECT count(*) FROM event_detail JOIN event ON id = event WHERE at < :before"
+		" AND visit IS NOT NULL AND request IS NULL"
+		" AND NOT EXISTS (SELECT 1 FROM request WHERE request.visit = event.visit)",
+	[STMT_TO_PURGE] =
+		"SELECT id, visit FROM request WHERE id > :after AND " PURGEABLE
+		" ORDER BY id LIMIT :max",
+	[STMT_PURGE_COUNTS] =
+		"SELECT sum(" ENDED "), sum(NOT (" ENDED ")) FROM request WHERE " PURGEABLE,
+	[STMT_OVERAGED] =
+		"SELECT count(*) FROM request WHERE state IN ('submitted', 'accepted')"
+		" AND state_at < :before AND NOT " DELETED,
 	[STMT_WORKLIST] =
 		"SELECT request.id, year, serial, service, due_day, due_at,"
 		" EXISTS (SELECT 1 FROM notice WHERE request = request.id)"
@@ -444,15 +488,29 @@ static const char *const statements[] = {
 
 	[STMT_REGISTER] =
 		"SELECT request.id, year, serial, day, taken_at, visit.utc_offset, service,"
-		" request.state, request.state_at,"
+		" request.state, request.state_at, " BLOCKED ", " DELETED ","
 		" (SELECT value FROM answer WHERE request = request.id AND state = 'given'"
-		" AND name LIKE '%name' ORDER BY position LIMIT 1)"
+		" AND name LIKE '%name' AND NOT " BLOCKED
+		" ORDER BY name <> 'applicant_name', position LIMIT 1),"
+		" (SELECT value FROM answer WHERE request = request.id AND state = 'given'"
+		" AND name = 'child_name' AND NOT " BLOCKED "),"
+		" (SELECT count(*) FROM paper WHERE request = request.id AND with_me = 1),"
+		" (SELECT count(*) FROM paper WHERE request = request.id),"
+		" due_day, coalesce(due_at, 0), coalesce(ground, '')"
 		" FROM visit JOIN request ON visit = visit.id"
-		" WHERE day BETWEEN :first AND :last AND request.id > :after"
-		" ORDER BY request.id LIMIT :max",
+		" LEFT JOIN term ON term.request = request.id"
+		" LEFT JOIN refusal ON refusal.request = request.id"
+		" WHERE day BETWEEN :first AND :last AND :service IN ('', service)"
+		" AND request.id > :after ORDER BY request.id LIMIT :max",
 
-	[STMT_EVENTS_UP] = EVENT_ROWS " AND event.id > :after ORDER BY event.id LIMIT :max",
-	[STMT_EVENTS_DOWN] = EVENT_ROWS " AND event.id < :after ORDER BY event.id DESC LIMIT :max",
+	[STMT_EVENTS_UP] = EVENT_ROWS EVENT_FILTER
+		" AND event.id > :after ORDER BY event.id LIMIT :max",
+	[STMT_EVENTS_DOWN] = EVENT_ROWS EVENT_FILTER
+		" AND event.id < :after ORDER BY event.id DESC LIMIT :max",
+	/* Of one request, and of its visit as far as it is nobody else's. */
+	[STMT_REQUEST_EVENTS_UP] = REQUEST_EVENTS " AND event.id > :after ORDER BY event.id LIMIT :max",
+	[STMT_REQUEST_EVENTS_DOWN] =
+		REQUEST_EVENTS " AND event.id < :after ORDER BY event.id DESC LIMIT :max",
 	[STMT_EVENT_OF_HASH] =
 		"SELECT id FROM event WHERE substr(hash, 1, length(:signs)) = :signs"
 		" ORDER BY id DESC LIMIT 1",

@@ -3,8 +3,10 @@
 #include <assert.h>
 #include <string.h>
 
+#include "store/forget.h"
 #include "store/journal.h"
 #include "store/query.h"
+#include "store/upkeep.h"
 
 const char *data_right_name(enum data_right right)
 {
@@ -58,25 +60,8 @@ static bool is_possible(struct store *store, int64_t request, enum data_right ri
 	return right != RIGHT_TAKEN_BACK || has_consent(store, request);
 }
 
-static void forget(struct store *store, int64_t request, int64_t visit)
-{
-	static const enum statement statements[] = {
-		STMT_FORGET_ANSWERS, STMT_FORGET_CONSENT, STMT_FORGET_REMEDY,
-		STMT_FORGET_RECIPIENT, STMT_FORGET_DETAILS, STMT_FORGET_SEARCH,
-	};
-
-	for (size_t i = 0; i < sizeof(statements) / sizeof(statements[0]); i++) {
-		struct query q = query_of(store, statements[i]);
-
-		query_bind_int(&q, ":request", request);
-		if (statements[i] == STMT_FORGET_DETAILS)
-			query_bind_int(&q, ":visit", visit);
-		query_run(&q);
-	}
-}
-
-static void add_right(struct store *store, const struct amend *amend, enum data_right right,
-                      struct date due)
+void subject_add_right(struct store *store, const struct amend *amend, enum data_right right,
+                       struct date due)
 {
 	struct query q = query_of(store, STMT_ADD_RIGHT);
 
@@ -106,12 +91,22 @@ enum fault store_exercise(struct store *store, const struct amend *amend,
 		visit = visit_of(store, amend->request);
 		*done = visit && is_possible(store, amend->request, right);
 		if (*done && right == RIGHT_DELETED)
-			forget(store, amend->request, visit);
+			forget_request(store, amend->request, visit);
 		if (*done) {
-			add_right(store, amend, right, due);
+			subject_add_right(store, amend, right, due);
 			tell(store, amend, visit, data_right_name(right));
 		}
 	}
+	enum fault fault = db_end(store);
+	if (!fault && *done && right == RIGHT_DELETED)
+		store_clean(store);
+	return fault;
+}
+
+enum fault store_data_given(struct store *store, const struct amend *amend)
+{
+	if (db_begin_write(store, "note that data were given"))
+		tell(store, amend, visit_of(store, amend->request), "export");
 	return db_end(store);
 }
 

@@ -18,14 +18,22 @@ const char *data_right_name(enum data_right right);
 /* Does it; due is the last day the law gives for it. Deleting leaves numbers,
  * states and the journal's hashes, nothing else, and cannot be undone. *done false
  * when it has been done before, when the data are gone, or when there is no
- * consent to take back. */
+ * consent to take back. What was deleted is out of the log as well, unless another
+ * process reads just then: store_clean comes again with the day's upkeep. */
 enum fault store_exercise(struct store *store, const struct amend *amend,
                           enum data_right right, struct date due, bool *done);
+
+/* Notes that the person was given all the data of the request (Art. 24, 25). */
+enum fault store_data_given(struct store *store, const struct amend *amend);
 
 /* Lifts a block. */
 enum fault store_unblock(struct store *store, const struct amend *amend, bool *done);
 
 /* Within the call under way: blocked or deleted? Private to this room. */
 bool subject_is_closed(struct store *store, int64_t request);
+
+/* Within the call under way: writes the row of a right. Private to this room. */
+void subject_add_right(struct store *store, const struct amend *amend, enum data_right right,
+                       struct date due);
 
 #endif

@@ -41,6 +41,19 @@ enum fault store_checkpoint(struct store *store)
 	return store->fault;
 }
 
+enum fault store_clean(struct store *store)
+{
+	int code;
+
+	db_start(store, "empty the log");
+	code = sqlite3_wal_checkpoint_v2(store->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	if (code != SQLITE_OK) {
+		db_fail(store, code);
+		return store->fault;
+	}
+	return begin_log(store);
+}
+
 enum fault store_verify(struct store *store, struct verify *verify)
 {
 	struct query q = query_of(store, STMT_QUICK_CHECK);

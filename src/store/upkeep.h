@@ -13,6 +13,10 @@
  * prepares every statement. It does nothing when there is little to move. */
 enum fault store_checkpoint(struct store *store);
 
+/* Empties the log, so that what was deleted stands nowhere in it. FAULT_BUSY while
+ * another process is at the register; the next call does it. */
+enum fault store_clean(struct store *store);
+
 struct verify {
 	int64_t events;
 	int64_t broken_event; /* first that does not fit; 0: the chain is whole */

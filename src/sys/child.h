@@ -16,7 +16,8 @@ struct child {
 /* stderr stays ours. The child dies with us (PDEATHSIG). FAULT_CHILD when the
  * program is missing or cannot be run; there is nothing to stop then. */
 enum fault child_start(struct child *child, const char *const argv[]);
-/* Writes all and closes in; the text is small enough for the pipe. False when
+/* Writes all and closes in; what the pipe does not hold waits until the child, whose
+ * first deed it is, has read. False when
  * the child has closed its end. */
 bool child_tell(struct child *child, const char *text, size_t len);
 /* True once it has ended; *status as from waitpid. Never blocks. */

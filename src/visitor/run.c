@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "office/closing.h"
 #include "office/handout.h"
 #include "office/leaflets.h"
 #include "office/pace.h"
@@ -15,6 +14,7 @@
 #include "sys/notify.h"
 #include "ui/loop.h"
 #include "ui/term.h"
+#include "visitor/evening.h"
 #include "visitor/look.h"
 #include "visitor/requests.h"
 
@@ -37,7 +37,7 @@ struct run {
 	bool handout_ours;     /* the visitor who began it is still here */
 	int64_t next_job;      /* its turn comes when the running child has ended */
 	int64_t version;       /* of the register, to notice others; -1: not looked yet */
-	struct date closed_for; /* the day on which earlier ones were last closed */
+	struct evening evening;
 	struct date looked_day; /* whose queue is on the idle page */
 	int64_t patience_ms;   /* until when it waits for its turn */
 	int64_t recovered_ms, alive_ms, looked_ms;
@@ -274,26 +274,6 @@ static void upkeep(struct run *run, int64_t mono_ms, const struct moment *now)
 	store_checkpoint(run->office->store);
 }
 
-/* Of a day that ended while no staff were there, and after every midnight. */
-static void close_days(struct run *run, const struct moment *now)
-{
-	static struct closing closing;
-	static struct leaflet leaflet;
-	enum close_result result;
-	if (run->closed_for.year && date_compare(run->closed_for, now->date) == 0)
-		return;
-	if (closing_due(run->office, now, &result, &closing))
-		return;
-	run->closed_for = now->date;
-	if (result != CLOSE_DONE || run->office->route == ROUTE_NONE)
-		return;
-	enum lang lang = lang_now();
-	lang_use(LANG_KK);
-	closing_write(catalog_school(run->office->catalog), &closing, LANG_KK, &leaflet);
-	lang_use(lang);
-	handout_start(&run->handout, run->office, &leaflet, now);
-}
-
 /* While nobody waits for the screen: others' commits, old papers, the log. A
  * register just opened is shown first; its upkeep comes with the next look. */
 static bool idle_work(struct run *run, struct event *event)
@@ -310,7 +290,7 @@ static bool idle_work(struct run *run, struct event *event)
 	clock_now(&now);
 	if (!opened) {
 		upkeep(run, mono_ms, &now);
-		close_days(run, &now);
+		evening_work(&run->evening, run->office, &run->handout, mono_ms, &now);
 	}
 	int64_t version = store_version(run->office->store);
 	if (version == run->version && run->visitor.counts_known

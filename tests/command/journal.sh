@@ -52,6 +52,10 @@ refuse journal/nothing-personal grep -q 850314400129 "$work/out"
 refuse journal/no-name grep -q Нұрлан "$work/out"
 check journal/details ends 0 journal --details
 check journal/details/are grep -q 850314400129 "$work/out"
+check journal/request ends 0 journal "${day%%-*}-000002"
+check journal/request/its prints '000002.*submitted'
+refuse journal/request/others grep -q -- '-000001' "$work/out"
+check journal/request/none says 2 '^request: ' journal seventeen
 check journal/since ends 0 journal --since 2059-01-01
 check journal/since/none [ ! -s "$work/out" ]
 ends 0 journal --json
@@ -80,7 +84,7 @@ check register ends 0 register --from "$day" --to "$day"
 check register/row prints "^${day%%-*}-000002  $day  403015 +submitted"
 refuse register/no-name grep -q Гүлнұр "$work/out"
 check register/names ends 0 register --from "$day" --to "$day" --names --json
-check register/names/are json "len(j['requests']) == 4 and j['requests'][0]['name'].startswith('Әбдіқадырова') and j['requests'][0]['due'] > '$day'"
+check register/names/are json "len(j['requests']) == 4 and j['requests'][0]['name'].startswith('Әбдіқадырова') and j['requests'][0]['due'] is None"
 check register/empty ends 0 register --from 2020-01-01 --to 2020-12-31 --json
 check register/empty/is json "j['requests'] == []"
 

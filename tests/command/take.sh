@@ -23,7 +23,7 @@ check take/class-normal [ "$(answer_of child_class)" = 'given|4 Ә' ]
 check take/name [ "$(answer_of applicant_name)" = 'given|Әбдіқадырова Гүлнұр Серікқызы' ]
 check take/irrelevant-left-out [ -z "$(answer_of reason_text)" ]
 check take/consent [ "$(sql 'SELECT given_by || how || for_whom FROM consent WHERE request = 1')" = 'Әбдіқадырова ГүлнұрscriptӘбдіқадыров Нұрлан Ерланұлы' ]
-check take/journal [ "$(sql "SELECT count(*) FROM event WHERE account = 'script' AND visit = 1")" -ge 1 ]
+check take/journal [ "$(sql "SELECT count(*) FROM event WHERE account = '$(id -un)' AND visit = 1")" -ge 1 ]
 check take/no-print [ "$(sql 'SELECT count(*) FROM print_job')" = 0 ]
 
 # ---- with paper ---------------------------------------------------------------------

@@ -12,8 +12,10 @@ static void orders(const char *json, size_t len)
 	static struct print_order order, again;
 	struct buf first = { 0 }, second = { 0 };
 
-	if (!print_order_read(json, len, &order))
+	if (!print_order_read(json, len, &order)) {
+		print_order_release(&order);
 		return;
+	}
 	LAW(order.sweep_count >= 0 && order.sweep_count <= SWEEP_MAX);
 	LAW(order.printer_count >= 0 && order.printer_count <= PRINTERS_MAX);
 	LAW(order.paper.missing_count >= 0 && order.paper.missing_count <= PAPERS_MAX);
@@ -24,6 +26,8 @@ static void orders(const char *json, size_t len)
 	LAW(print_order_read(first.data, first.len, &again));
 	print_order_write(&again, &second);
 	LAW(first.len == second.len && memcmp(first.data, second.data, first.len) == 0);
+	print_order_release(&order);
+	print_order_release(&again);
 	buf_release(&first);
 	buf_release(&second);
 }

@@ -215,10 +215,12 @@ static void the_receipt_names_what_was_accepted(void **state)
 static void the_person_gets_all_there_is(void **state)
 {
 	struct amend amend = { .request = 1, .actor = gulnar, .now = &monday };
+	struct answer phone = { "applicant_phone", ANSWER_GIVEN, "+77020001122" };
 	bool done;
 	(void)state;
 	take_one();
 	assert_fault(store_note(office.store, &amend, "Жұмада келеді.", &done), FAULT_NONE);
+	assert_fault(store_correct(office.store, &amend, 3, &phone, &done), FAULT_NONE);
 	look("2026-1");
 	letters_data(office.catalog, &file, &leaflet);
 	for (int i = 0; i < file.view.answers.count; i++) {
@@ -229,6 +231,11 @@ static void the_person_gets_all_there_is(void **state)
 	assert_true(says("850314400129"));
 	assert_true(says("+7 701 123 45 67"));
 	assert_true(says("Жұмада келеді."));
+	/* What was changed, both ways, by its name; no code anywhere. */
+	assert_true(says("+7 701 123 45 67 → +7 702 000 11 22"));
+	assert_true(says("Баланың туу туралы куәлігі"));
+	assert_null(strchr(leaflet.text, '_'));
+	assert_true(leaflet.personal);
 	assert_false(leaflet.full);
 	assert_true(leaflet_parts(&leaflet) <= LEAFLET_PARTS_MAX);
 }

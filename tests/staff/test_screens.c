@@ -411,6 +411,20 @@ static void shoot_journal(void)
 	assert_int_equal(walker.effect, STAFF_EVENTS);
 	walker_key(&walker, SYM_PAGE_DOWN);
 	shoot("journal, narrowed", 0);
+	walker_type(&walker, "r12x");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_NOTHING);
+	shoot("journal, which request", 1);
+	walker_key(&walker, SYM_BACKSPACE);
+	walker_type(&walker, "3");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_EVENTS);
+	assert_int_equal(journal_filter(&walker.staff).serial, 123);
+	assert_true(journal_filter(&walker.staff).to == INT64_MAX);
+	shoot("journal, of a request", 0);
+	walker_type(&walker, "r");
+	assert_int_equal(walker.effect, STAFF_EVENTS);
+	assert_int_equal(journal_filter(&walker.staff).serial, 0);
 	walker_key(&walker, SYM_ESC);
 }
 
@@ -446,6 +460,51 @@ static void shoot_closing(void)
 	*walker.staff.said = '\0';
 }
 
+/* Day and month of the walker's clock, so many days from it. */
+static struct date from_today(int days)
+{
+	return date_from_days(date_to_days(walker.now.date) + days);
+}
+
+static void shoot_register(void)
+{
+	struct staff_register *book = &walker.staff.book;
+	struct date first = { walker.now.date.year, walker.now.date.month, 1 };
+	walker_type(&walker, "g");
+	shoot("register, which period", 1);
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_REGISTER_PRINT);
+	assert_int_equal(date_to_days(book->last) + 1, date_to_days(first));
+	assert_int_equal(book->first.day, 1);
+	walker_done(&walker, STAFF_REGISTER_PRINT, FAULT_NONE);
+	shoot("register, printing", 1);
+	walker_type(&walker, "1");
+	assert_int_equal(walker.effect, STAFF_REGISTER_PRINT);
+	assert_int_equal(date_compare(book->first, first), 0);
+	assert_int_equal(date_compare(book->last, from_today(0)), 0);
+	walker_done(&walker, STAFF_REGISTER_PRINT, FAULT_CHILD);
+	walker_type(&walker, "s4");
+	assert_int_equal(book->service, 1);
+	walker_type(&walker, "1.9.2026");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_NOTHING);
+	walker_type(&walker, "31.8.2026");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_NOTHING);
+	shoot("register, days the wrong way round", 1);
+	for (int i = 0; i < 9; i++)
+		walker_key(&walker, SYM_BACKSPACE);
+	walker_type(&walker, "2026-09-30");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effect, STAFF_REGISTER_PRINT);
+	assert_int_equal(date_to_days(book->last) - date_to_days(book->first), 29);
+	for (int i = 0; i < 3; i++)
+		walker_key(&walker, SYM_ESC);
+	assert_int_equal(walker.staff.page, STAFF_DESK);
+	*walker.staff.said = '\0';
+}
+
 static void shoot_all(void)
 {
 	shoot_door();
@@ -459,6 +518,7 @@ static void shoot_all(void)
 	shoot_search();
 	shoot_journal();
 	shoot_closing();
+	shoot_register();
 	walker_key(&walker, SYM_F1);
 	shoot("help", 0);
 	walker_key(&walker, SYM_ENTER);

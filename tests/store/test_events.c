@@ -8,7 +8,7 @@
 enum { ROWS = 40 };
 
 static struct event_row rows[ROWS];
-static const struct event_filter all = { 0, INT64_MAX, "", "", "" };
+static const struct event_filter all = { 0, INT64_MAX, "", "", "", 0, 0 };
 
 static int events(const struct event_filter *filter, bool newest_first, int64_t after)
 {
@@ -72,13 +72,38 @@ static void filters(void **state)
 	assert_int_equal(events(&filter, false, 0), 1);
 	filter.desk = "2";
 	assert_int_equal(events(&filter, false, 0), 0);
-	filter = (struct event_filter){ 0, INT64_MAX, "", "2", "call" };
+	filter = (struct event_filter){ 0, INT64_MAX, "", "2", "call", 0, 0 };
 	assert_int_equal(events(&filter, true, INT64_MAX), 1);
-	filter = (struct event_filter){ monday.unix_s + 1, INT64_MAX, "", "", "take" };
+	filter = (struct event_filter){ monday.unix_s + 1, INT64_MAX, "", "", "take", 0, 0 };
 	assert_int_equal(events(&filter, false, 0), 1);
-	filter = (struct event_filter){ 0, monday.unix_s + 86400, "", "", "take" };
+	filter = (struct event_filter){ 0, monday.unix_s + 86400, "", "", "take", 0, 0 };
 	assert_int_equal(events(&filter, false, 0), 1);
 	assert_string_equal(rows[0].number, "1");
+}
+
+/* A request's story: its own events and those of its visit, not its sister's. */
+static void of_one_request(void **state)
+{
+	struct event_filter filter = { 0, INT64_MAX, "", "", "", 2026, 1 };
+	struct order order = some_order();
+
+	(void)state;
+	order.request[1] = order.request[0];
+	order.request_count = 2;
+	take(fixture_store, &order, &monday);
+	call_at("gulnar", "1", monday);
+	take(fixture_store, &order, &monday);
+	int count = events(&filter, false, 0);
+	assert_string_equal(rows[0].what, "take");
+	for (int i = 0; i < count; i++)
+		assert_true(!*rows[i].registration || !strcmp(rows[i].registration, "2026-000001"));
+	assert_string_equal(rows[count - 1].what, "call");
+	assert_int_equal(events(&filter, true, INT64_MAX), count);
+	assert_string_equal(rows[0].what, "call");
+	filter.account = "gulnar";
+	assert_int_equal(events(&filter, false, 0), 1);
+	filter.serial = 99;
+	assert_int_equal(events(&filter, false, 0), 0);
 }
 
 static void details_only_when_asked_for(void **state)
@@ -100,24 +125,26 @@ static void details_only_when_asked_for(void **state)
 static void the_register_of_a_period(void **state)
 {
 	static struct register_row list[ROWS];
-	struct moment tuesday = days_later(monday, 1);
+	struct register_period period = { monday.date, days_later(monday, 1).date, "" };
 	int count;
 
 	(void)state;
 	fill();
-	assert_fault(FAULT_NONE, store_register(fixture_store, monday.date, tuesday.date, 0, list,
-	                                        ROWS, &count));
+	assert_fault(FAULT_NONE, store_register(fixture_store, &period, 0, list, ROWS, &count));
 	assert_int_equal(count, 2);
 	assert_string_equal(list[0].registration, "2026-000001");
 	assert_string_equal(list[0].name, "Әбдіқадырова Гүлнәр");
 	assert_int_equal(list[1].state, REQUEST_SUBMITTED);
-	assert_fault(FAULT_NONE, store_register(fixture_store, monday.date, monday.date, 0, list,
-	                                        ROWS, &count));
-	assert_int_equal(count, 1);
-	assert_fault(FAULT_NONE, store_register(fixture_store, monday.date, tuesday.date,
-	                                        list[0].request, list, ROWS, &count));
+	assert_fault(FAULT_NONE, store_register(fixture_store, &period, list[0].request, list, ROWS,
+	                                        &count));
 	assert_int_equal(count, 1);
 	assert_string_equal(list[0].registration, "2026-000002");
+	period.last = monday.date;
+	assert_fault(FAULT_NONE, store_register(fixture_store, &period, 0, list, ROWS, &count));
+	assert_int_equal(count, 1);
+	period.service = "803014";
+	assert_fault(FAULT_NONE, store_register(fixture_store, &period, 0, list, ROWS, &count));
+	assert_int_equal(count, 0);
 }
 
 /* The journal knows of what service, and does not tell what is blocked. */
@@ -151,6 +178,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(both_ways_and_what_they_are_about, fixture_setup,
 		                                fixture_teardown),
 		cmocka_unit_test_setup_teardown(filters, fixture_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(of_one_request, fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(details_only_when_asked_for, fixture_setup,
 		                                fixture_teardown),
 		cmocka_unit_test_setup_teardown(blocked_details_are_hidden, fixture_setup,

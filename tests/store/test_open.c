@@ -162,13 +162,15 @@ static void memory_takes_too(void **state)
 
 /* Two lists are short however old the register is; of the closes one is read, of the pace a day's visits. Search reads all it has, and so
  * does looking for a head, beside a walk through the whole journal. What one request
- * is found by comes from its own few rows. */
+ * is found by comes from its own few rows. What is old is looked for once a night. */
 static bool may_scan(enum statement which, const char *step)
 {
 	return strcmp(step, "SCAN print_job USING INDEX print_job_open") == 0
 	    || strcmp(step, "SCAN CONSTANT ROW") == 0 || strstr(step, "SCAN account")
 	    || which == STMT_CLOSING || (which == STMT_PACE && !strstr(step, "SCAN visit")) || which == STMT_SEARCH
-	    || which == STMT_EVENT_OF_HASH || which == STMT_FILL_SEARCH;
+	    || which == STMT_EVENT_OF_HASH || which == STMT_FILL_SEARCH
+	    || which == STMT_TO_PURGE || which == STMT_PURGE_COUNTS || which == STMT_OVERAGED
+	    || which == STMT_OLD_VISITS || which == STMT_FORGET_VISITS;
 }
 
 static void lists_are_served_by_an_index(void **state)

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "core/lang.h"
-#include "staff/journal.h"
+#include "office/journal_words.h"
 
 /* The first ones are kinds of event to look for. */
 static const struct {
@@ -51,6 +51,10 @@ static const struct {
 	{ "blocked", N_("data blocked") },
 	{ "unblock", N_("data no longer blocked") },
 	{ "deleted", N_("data deleted") },
+	{ "export", N_("all data given to the person") },
+	{ "register", N_("register put on paper") },
+	{ "purge", N_("old data deleted") },
+	{ "comments", N_("comments without a request") },
 	{ "desk-pause", N_("desk paused") },
 	{ "desk-open", N_("desk open again") },
 	{ "desk-help", N_("help asked for") },
