@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/buf.h"
+#include "store/consent.h"
 #include "store/journal.h"
 #include "store/query.h"
 #include "store/search_fill.h"
@@ -132,7 +133,7 @@ enum fault store_note(struct store *store, const struct amend *amend, const char
 	return db_end(store);
 }
 
-/* True when a consent stood there without a name, and now has one. */
+/* True when the consent stood there without a name, and now has one. */
 static bool name_consent(const struct doing *doing, const char *given_by)
 {
 	struct query q = query_of(doing->store, STMT_CHANGE_CONSENT);
@@ -143,42 +144,32 @@ static bool name_consent(const struct doing *doing, const char *given_by)
 	return !doing->store->fault && sqlite3_changes(doing->store->db) > 0;
 }
 
-static bool has_consent(const struct doing *doing)
+/* One that was taken back goes, and its term with it: the journal has both. */
+static void clear_consent(const struct doing *doing)
 {
-	struct query q = query_of(doing->store, STMT_CONSENT);
+	struct query forget = query_of(doing->store, STMT_FORGET_CONSENT);
+	struct query drop = query_of(doing->store, STMT_DROP_RIGHT);
 
-	query_bind_int(&q, ":request", doing->amend->request);
-	return query_number(&q) > 0;
-}
-
-static void add_consent(const struct doing *doing, const struct consent *consent)
-{
-	struct query q = query_of(doing->store, STMT_ADD_CONSENT);
-
-	query_bind_int(&q, ":request", doing->amend->request);
-	query_bind_text(&q, ":text_digest", consent->text_digest);
-	query_bind_text(&q, ":lang", lang_code(consent->lang));
-	query_bind_text(&q, ":given_by", consent->given_by);
-	query_bind_text(&q, ":for_whom", consent->for_whom);
-	query_bind_text(&q, ":how", consent->how);
-	query_bind_moment(&q, doing->amend->now);
-	query_run(&q);
+	query_bind_int(&forget, ":request", doing->amend->request);
+	query_run(&forget);
+	query_bind_int(&drop, ":request", doing->amend->request);
+	query_bind_text(&drop, ":kind", data_right_name(RIGHT_TAKEN_BACK));
+	query_run(&drop);
 }
 
 static bool agree(const struct doing *doing, const struct consent *consent)
 {
-	struct buf detail = { 0 };
-
-	if (!name_consent(doing, consent->given_by)) {
-		if (has_consent(doing))
+	if (subject_agrees(doing->store, doing->amend->request)) {
+		if (!name_consent(doing, consent->given_by))
 			return false;
-		add_consent(doing, consent);
+	} else {
+		clear_consent(doing);
+		consent_add(doing->store, doing->amend->request, consent, doing->amend->now);
 	}
-	buf_format(&detail, "text %s\nlanguage %s\nby %s\nfor %s\n", consent->text_digest,
-	           lang_code(consent->lang), consent->given_by, consent->for_whom);
-	tell(doing, (struct event){ .what = "consent", .why = consent->how,
-	                            .detail = detail.data });
-	buf_release(&detail);
+	consent_tell(doing->store, &(struct event){
+		.actor = &doing->amend->actor, .at = doing->amend->now, .visit = doing->visit,
+		.request = doing->amend->request });
+	search_fill(doing->store, doing->amend->request);
 	return true;
 }
 

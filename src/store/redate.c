@@ -4,6 +4,8 @@
 
 #include "store/journal.h"
 #include "store/query.h"
+#include "store/search_fill.h"
+#include "store/take.h"
 
 enum { SECONDS_A_DAY = 86400 };
 
@@ -76,6 +78,17 @@ static void reach_number(struct store *store, const struct doubtful *visit, stru
 	query_run(&q);
 }
 
+/* They are found by their day too. */
+static void fill_search(struct store *store, int64_t visit)
+{
+	struct query q = query_of(store, STMT_VISIT_REQUESTS);
+
+	query_bind_int(&q, ":visit", visit);
+	query_bind_int(&q, ":max", ORDER_REQUESTS_MAX);
+	while (query_row(&q))
+		search_fill(store, query_int(&q));
+}
+
 static void redate(struct store *store, const struct doubtful *visit, const struct actor *actor,
                    const struct moment *now)
 {
@@ -89,6 +102,7 @@ static void redate(struct store *store, const struct doubtful *visit, const stru
 	query_bind_day(&q, ":day", now->date);
 	query_bind_moment(&q, same_day ? &visit->taken : now);
 	query_run(&q);
+	fill_search(store, visit->id);
 	date_format_iso(visit->day, was);
 	journal_add(store, &(struct event){
 		.actor = actor, .at = now, .visit = visit->id, .what = "redate", .why = was,

@@ -231,6 +231,10 @@ static const char *const statements[] = {
 	[STMT_CHANGE_CONSENT] =
 		"UPDATE consent SET given_by = :given_by WHERE request = :request AND given_by = ''",
 	[STMT_CONSENT] = "SELECT count(*) FROM consent WHERE request = :request",
+	[STMT_CONSENT_GIVEN] =
+		"SELECT how, 'text ' || text_digest || char(10) || 'language ' || lang || char(10)"
+		" || 'by ' || given_by || char(10) || 'for ' || for_whom || char(10)"
+		" FROM consent WHERE request = :request",
 	[STMT_FORGET_ANSWERS] = "DELETE FROM answer WHERE request = :request",
 	[STMT_FORGET_CONSENT] = "DELETE FROM consent WHERE request = :request",
 	[STMT_FORGET_DETAILS] =

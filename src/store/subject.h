@@ -28,4 +28,7 @@ enum fault store_unblock(struct store *store, const struct amend *amend, bool *d
 /* Within the call under way: blocked or deleted? Private to this room. */
 bool subject_is_closed(struct store *store, int64_t request);
 
+/* Likewise: does a consent stand that was not taken back? Private to this room. */
+bool subject_agrees(struct store *store, int64_t request);
+
 #endif

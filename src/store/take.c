@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/buf.h"
+#include "store/consent.h"
 #include "store/journal.h"
 #include "store/query.h"
 #include "store/search_fill.h"
@@ -206,26 +207,6 @@ static void add_papers(struct take *take, int64_t request, const struct request_
 	}
 }
 
-static void add_consent(struct take *take, int64_t request, const struct consent *consent)
-{
-	struct query q = query_of(take->store, STMT_ADD_CONSENT);
-	struct buf detail = { 0 };
-
-	query_bind_int(&q, ":request", request);
-	query_bind_text(&q, ":text_digest", consent->text_digest);
-	query_bind_text(&q, ":lang", lang_code(consent->lang));
-	query_bind_text(&q, ":given_by", consent->given_by);
-	query_bind_text(&q, ":for_whom", consent->for_whom);
-	query_bind_text(&q, ":how", consent->how);
-	query_bind_moment(&q, take->now);
-	query_run(&q);
-	buf_format(&detail, "text %s\nlanguage %s\nby %s\nfor %s\n", consent->text_digest,
-	           lang_code(consent->lang), consent->given_by, consent->for_whom);
-	tell(take, (struct event){ .request = request, .what = "consent", .why = consent->how,
-	                           .detail = detail.data });
-	buf_release(&detail);
-}
-
 /* The application as it was sent goes into the journal too, so that answers
  * changed behind its back can be told. */
 static void tell_submitted(struct take *take, int64_t request, const struct request_order *order)
@@ -279,8 +260,12 @@ static void add_request(struct take *take, const struct request_order *order)
 	tell_submitted(take, request->id, order);
 	if (order->first)
 		add_link(take, request->id, order->first);
-	if (order->consent)
-		add_consent(take, request->id, order->consent);
+	if (order->consent) {
+		consent_add(take->store, request->id, order->consent, take->now);
+		consent_tell(take->store, &(struct event){
+			.actor = &take->order->actor, .at = take->now,
+			.visit = take->ticket->visit, .request = request->id });
+	}
 	search_fill(take->store, request->id);
 }
 

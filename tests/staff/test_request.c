@@ -131,6 +131,22 @@ static void every_key_in_every_state(void **state)
 	}
 }
 
+static void consent_is_asked_for_until_it_stands(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	walker_type(&walker, "c");
+	assert_int_equal(walker.staff.page, STAFF_REQUEST_ASK);
+	walker.staff.page = STAFF_REQUEST;
+	file()->view.consented = true;
+	snprintf(file()->view.consent_by, sizeof file()->view.consent_by, "Гүлнұр");
+	walker_type(&walker, "c");
+	must_show("Consent has been given already.");
+	file()->right[RIGHT_TAKEN_BACK] = true;
+	walker_type(&walker, "c");
+	assert_int_equal(walker.staff.page, STAFF_REQUEST_ASK);
+}
+
 static void a_refusal_asks_why_and_what_to_do(void **state)
 {
 	(void)state;
@@ -330,6 +346,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 		CASE(what_is_to_be_asked_comes_first),
 		CASE(every_key_in_every_state),
+		CASE(consent_is_asked_for_until_it_stands),
 		CASE(a_refusal_asks_why_and_what_to_do),
 		CASE(words_of_ones_own),
 		CASE(a_result_has_series_number_recipient),

@@ -6,6 +6,7 @@
 #include "store/desks.h"
 #include "store/papers.h"
 #include "store/redate.h"
+#include "store/search.h"
 #include "store/verbs.h"
 
 static const struct actor at_one = { "gulnar", "1" }, at_two = { "serik", "2" };
@@ -280,6 +281,31 @@ static void the_answer_redates(void **state)
 	assert_chain_whole(fixture_store);
 }
 
+static int found(const char *text)
+{
+	static struct search_row rows[SEARCH_ROWS];
+	int count;
+
+	assert_fault(FAULT_NONE, store_search(fixture_store, text, rows, SEARCH_ROWS, &count));
+	return count;
+}
+
+static void a_redated_request_is_found_by_its_new_day(void **state)
+{
+	struct order order = some_order();
+	struct moment back = days_later(monday, -1), tomorrow = days_later(monday, 1);
+	int left;
+
+	(void)state;
+	take(fixture_store, &order, &monday);
+	take(fixture_store, &order, &back);
+	assert_int_equal(found("23.11.2026"), 2);
+	assert_fault(FAULT_NONE,
+	             store_redate(fixture_store, "boot-2", &at_one, &tomorrow, &left));
+	assert_int_equal(found("24.11.2026"), 1);
+	assert_int_equal(found("23.11.2026"), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -292,6 +318,7 @@ int main(void)
 		TEST(help_is_wanted_and_answered),
 		TEST(copies_are_counted),
 		TEST(the_answer_redates),
+		TEST(a_redated_request_is_found_by_its_new_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
