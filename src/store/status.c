@@ -29,7 +29,7 @@ static enum fault read_rows(struct store *store, struct query *q, struct status_
 		row->since = query_int(q);
 		read_due(q, &row->due);
 		query_text(q, row->ground, sizeof row->ground);
-		row->ready = query_int(q) > 0;
+		row->ready = query_int(q) > 0 && row->state == REQUEST_ACCEPTED;
 	}
 	enum fault fault = db_end(store);
 	if (fault)

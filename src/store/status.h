@@ -20,7 +20,7 @@ struct status_row {
 	int64_t since;     /* Unix time */
 	struct date due;   /* of an accepted one; all zero: none */
 	char ground[32];   /* of a refusal of either kind, by the form file; "" */
-	bool ready;        /* the result lies there */
+	bool ready;        /* of an accepted one: the result lies there */
 };
 
 /* The request of that registration number; *count 0 when there is none or the code

@@ -34,9 +34,12 @@ check qr/wrong says 3 '^id: ' status "${today//-/}-1-$other"
 check qr/wrong/same-words cmp "$work/err" "$work/wrong"
 check writes-nothing [ "$before" = "$(sql .dump | sha256sum)" ]
 
+# whoever is refused is to be told too: that is no result
+sql "INSERT INTO notice (request, since, told_at) VALUES (1, 1, 0)"
 for state in accepted not-accepted issued refused withdrawn; do
 	sql "DROP TRIGGER IF EXISTS refusal_is_explained; UPDATE request SET state = '$state'" 2> /dev/null
 	check state/$state ends 0 status 1 "$code" --json
 	check state/$state/is json "j['requests'][0]['state'] == '$state' and len(j['requests'][0]['words']) > 20"
+	check state/$state/ready json "j['requests'][0]['ready'] == ('$state' == 'accepted')"
 done
 finish
