@@ -1,13 +1,15 @@
 #include "staff/look.h"
 
 #include "store/redate.h"
+#include "store/take.h"
 #include "sys/clock.h"
 #include "sys/process.h"
 
 enum fault look_day(struct store *store, const struct moment *now, struct staff_day *day)
 {
-	day->day = now->date;
-	enum fault fault = store_desk_rows(store, day->day, day->row, DESK_ROWS, &day->count);
+	enum fault fault = store_school_day(store, now->date, &day->day);
+	if (!fault)
+		fault = store_desk_rows(store, day->day, day->row, DESK_ROWS, &day->count);
 	if (!fault)
 		fault = store_counts(store, day->day, &day->counts);
 	if (!fault)

@@ -29,7 +29,9 @@ enum fault store_clock_doubt(struct store *store, const char *boot, int *doubts,
 		*doubts = (int)query_number(&q);
 		q = query_of(store, STMT_CLOCK_CHECKED);
 		if (query_row(&q)) {
-			*asked = strcmp(query_peek(&q), boot) == 0;
+			bool same_boot = strcmp(query_peek(&q), boot) == 0;
+
+			*asked = same_boot && !query_int(&q);
 			query_end(&q);
 		}
 	}
@@ -116,8 +118,18 @@ static void remember(struct store *store, const char *boot, const struct actor *
 	struct query q = query_of(store, STMT_CHECK_CLOCK);
 
 	query_bind_text(&q, ":boot", boot);
+	query_bind_day(&q, ":day", now->date);
 	query_run(&q);
 	journal_add(store, &(struct event){ .actor = actor, .at = now, .what = "clock-right" });
+}
+
+/* Nobody who is in the house stands in the queue of a day that has still to come. */
+static void doubt_later(struct store *store, struct date today)
+{
+	struct query q = query_of(store, STMT_DOUBT_LATER);
+
+	query_bind_day(&q, ":day", today);
+	query_run(&q);
 }
 
 enum fault store_redate(struct store *store, const char *boot, const struct actor *actor,
@@ -128,6 +140,7 @@ enum fault store_redate(struct store *store, const char *boot, const struct acto
 	*left = 0;
 	if (db_begin_write(store, "redate")) {
 		remember(store, boot, actor, now);
+		doubt_later(store, now->date);
 		while (find_doubtful(store, visit.id, &visit)) {
 			if (number_is_taken(store, &visit, now->date))
 				(*left)++;

@@ -109,10 +109,14 @@ CREATE TABLE desk_state (
 	help_at INTEGER NOT NULL  -- since when it wants help; 0: it does not
 ) STRICT, WITHOUT ROWID;
 
--- The newest start of the machine for which somebody has said that its clock is right.
+-- The newest start of the machine for which somebody has said that its clock is right;
+-- what day it was then, and the newest visit: those up to it that stand under a later
+-- day were taken by a clock that was ahead.
 CREATE TABLE clock_check (
-	one  INTEGER PRIMARY KEY CHECK (one = 1),
-	boot TEXT    NOT NULL CHECK (length(CAST(boot AS BLOB)) <= 39)
+	one   INTEGER PRIMARY KEY CHECK (one = 1),
+	boot  TEXT    NOT NULL CHECK (length(CAST(boot AS BLOB)) <= 39),
+	day   TEXT    NOT NULL,
+	visit INTEGER NOT NULL CHECK (visit >= 0) -- 0: there was none
 ) STRICT;
 
 -- ---- the register --------------------------------------------------------------

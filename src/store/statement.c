@@ -35,7 +35,12 @@ static const char *const statements[] = {
 	[STMT_DATA_VERSION] = "PRAGMA data_version",
 	[STMT_QUICK_CHECK] = "PRAGMA quick_check(1)",
 
-	[STMT_NEWEST_DAY] = "SELECT max(day) FROM visit",
+	/* Since somebody said that the clock is right no day comes after that of the newest
+	 * visit; later days that were on record by then count no longer. */
+	[STMT_NEWEST_DAY] =
+		"SELECT coalesce((SELECT day FROM visit WHERE id >"
+		" (SELECT visit FROM clock_check WHERE one = 1) ORDER BY id DESC LIMIT 1),"
+		" (SELECT day FROM clock_check WHERE one = 1), (SELECT max(day) FROM visit))",
 	/* Without RETURNING, which would build a table for its one number. */
 	[STMT_NEXT_NUMBER] =
 		"INSERT INTO series (day, prefix, last) VALUES (:day, :prefix, 1)"
@@ -158,10 +163,16 @@ static const char *const statements[] = {
 		"INSERT INTO desk_state (desk, back_at, help_at) VALUES (:desk, :back_at, :help_at)"
 		" ON CONFLICT (desk) DO UPDATE SET back_at = :back_at, help_at = :help_at",
 
-	[STMT_CLOCK_CHECKED] = "SELECT boot FROM clock_check WHERE one = 1",
+	[STMT_CLOCK_CHECKED] =
+		"SELECT boot, EXISTS (SELECT 1 FROM visit WHERE id > clock_check.visit"
+		" AND clock_doubt = 1) FROM clock_check WHERE one = 1",
 	[STMT_CHECK_CLOCK] =
-		"INSERT INTO clock_check (one, boot) VALUES (1, :boot)"
-		" ON CONFLICT (one) DO UPDATE SET boot = :boot",
+		"INSERT INTO clock_check (one, boot, day, visit)"
+		" VALUES (1, :boot, :day, coalesce((SELECT max(id) FROM visit), 0))"
+		" ON CONFLICT (one) DO UPDATE SET boot = :boot, day = :day, visit = excluded.visit",
+	[STMT_DOUBT_LATER] =
+		"UPDATE visit SET clock_doubt = 1 WHERE day > :day"
+		" AND state IN ('waiting', 'called', 'serving', 'held')",
 	[STMT_IN_DOUBT] =
 		"SELECT id, day, prefix, number, taken_at, utc_offset, state FROM visit"
 		" WHERE id > :after AND clock_doubt = 1 ORDER BY id LIMIT 1",

@@ -314,6 +314,14 @@ enum fault store_take_ticket(struct store *store, const struct order *order,
 	return fault;
 }
 
+enum fault store_school_day(struct store *store, struct date today, struct date *day)
+{
+	*day = today;
+	if (db_begin_read(store, "look for the school day"))
+		*day = school_day(store, today);
+	return db_end(store);
+}
+
 enum fault store_newest_day(struct store *store, struct date *day)
 {
 	struct query q = query_of(store, STMT_NEWEST_DAY);

@@ -8,6 +8,7 @@
 #include "office/handout.h"
 #include "office/leaflets.h"
 #include "office/printing.h"
+#include "store/take.h"
 #include "store/upkeep.h"
 #include "sys/clock.h"
 #include "sys/log.h"
@@ -256,10 +257,12 @@ static void look(struct run *run, const struct moment *now)
 {
 	struct visitor *visitor = &run->visitor;
 	struct store *store = run->office->store;
+	struct date day;
 	run->looked_day = now->date;
 	visitor->counts_known =
-		store_counts(store, now->date, &visitor->counts) == FAULT_NONE
-		&& store_called(store, now->date, visitor->called, CALLED_MAX,
+		store_school_day(store, now->date, &day) == FAULT_NONE
+		&& store_counts(store, day, &visitor->counts) == FAULT_NONE
+		&& store_called(store, day, visitor->called, CALLED_MAX,
 		                &visitor->called_count) == FAULT_NONE
 		&& store_desk_states(store, now, visitor->desks, DESKS_MAX,
 		                     &visitor->desk_count) == FAULT_NONE
