@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "office/intake.h"
 #include "office/letters.h"
+#include "store/unseen.h"
 
 /* A deed with all it needs. */
 struct doing {
@@ -192,6 +193,12 @@ static enum fault count_due(struct office *office, struct staff *staff)
 	return fault;
 }
 
+static enum fault count_unseen(struct office *office, struct staff *staff)
+{
+	static struct work_row rows[WORK_ROWS];
+	return store_unseen(office->store, staff->day.day, rows, WORK_ROWS, &staff->day.unseen);
+}
+
 enum fault request_run_look(struct office *office, struct staff *staff)
 {
 	struct staff_request *request = &staff->request;
@@ -202,13 +209,18 @@ enum fault request_run_look(struct office *office, struct staff *staff)
 		return FAULT_NONE;
 	if (file && *request->registration)
 		return store_file(office->store, request->registration, &request->there, &request->file);
-	if (page == STAFF_DESK)
-		return count_due(office, staff);
+	if (page == STAFF_DESK) {
+		fault = count_unseen(office, staff);
+		return fault ? fault : count_due(office, staff);
+	}
 	if (page != STAFF_WORK)
 		return FAULT_NONE;
 	request->there = false;
 	explicit_bzero(&request->file, sizeof request->file);
-	fault = store_to_tell(office->store, request->tell, WORK_ROWS, &request->tell_count);
+	fault = store_unseen(office->store, staff->day.day, request->unseen, WORK_ROWS,
+	                     &request->unseen_count);
+	if (!fault)
+		fault = store_to_tell(office->store, request->tell, WORK_ROWS, &request->tell_count);
 	return fault ? fault : store_worklist(office->store, request->due, WORK_ROWS,
 	                                      &request->due_count);
 }

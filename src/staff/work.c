@@ -1,4 +1,5 @@
-/* What is to be done: whom to tell, then accepted requests by when they are due. */
+/* What is to be done: whom to tell, what nobody has looked at, then accepted requests by
+ * when they are due. */
 #include <stdio.h>
 #include <string.h>
 
@@ -20,17 +21,40 @@ static const struct binding keys[] = {
 
 enum { PAGE_ROWS = 10, NUMBER_COLS = 14, RIGHT_COLS = 44 };
 
-static int count(const struct staff *staff)
+/* The lists, one below the other. */
+enum work_list { LIST_TELL, LIST_UNSEEN, LIST_DUE, LISTS };
+
+static int size_of(const struct staff *staff, enum work_list list)
 {
-	return staff->request.tell_count + staff->request.due_count;
+	const int sizes[LISTS] = {
+		[LIST_TELL] = staff->request.tell_count, [LIST_UNSEEN] = staff->request.unseen_count,
+		[LIST_DUE] = staff->request.due_count,
+	};
+	return sizes[list];
 }
 
-static const struct work_row *row_at(const struct staff *staff, int i)
+static int count(const struct staff *staff)
 {
-	const struct staff_request *request = &staff->request;
-	if (i < 0 || i >= count(staff))
-		return NULL;
-	return i < request->tell_count ? &request->tell[i] : &request->due[i - request->tell_count];
+	int rows = 0;
+	for (int list = 0; list < LISTS; list++)
+		rows += size_of(staff, (enum work_list)list);
+	return rows;
+}
+
+/* Row i of them all, and the list it is of; NULL behind the last. */
+static const struct work_row *row_at(const struct staff *staff, int i, enum work_list *of)
+{
+	const struct work_row *const rows[LISTS] = {
+		[LIST_TELL] = staff->request.tell, [LIST_UNSEEN] = staff->request.unseen,
+		[LIST_DUE] = staff->request.due,
+	};
+	for (int list = 0; i >= 0 && list < LISTS; list++) {
+		*of = (enum work_list)list;
+		if (i < size_of(staff, *of))
+			return &rows[list][i];
+		i -= size_of(staff, *of);
+	}
+	return NULL;
 }
 
 static void enter(struct staff *staff)
@@ -46,15 +70,17 @@ static void move(struct staff *staff, int by)
 
 static int open_marked(struct staff *staff)
 {
-	const struct work_row *row = row_at(staff, staff->field);
+	enum work_list list;
+	const struct work_row *row = row_at(staff, staff->field, &list);
 	return row ? request_open(staff, row->registration) : STAFF_NOTHING;
 }
 
 /* The tick of the list of those to be told. */
 static int tell_marked(struct staff *staff)
 {
-	const struct work_row *row = row_at(staff, staff->field);
-	if (!row || staff->field >= staff->request.tell_count) {
+	enum work_list list;
+	const struct work_row *row = row_at(staff, staff->field, &list);
+	if (!row || list != LIST_TELL) {
 		staff_say(staff, STYLE_WARNING, "%s", _("There is nothing to be told."));
 		return STAFF_NOTHING;
 	}
@@ -113,25 +139,50 @@ static int other(struct staff *staff, const struct event *event)
 	return STAFF_LOOK;
 }
 
-static void right_words(const struct staff *staff, const struct work_row *row, bool tell,
-                        bool *overdue, char *out, size_t size)
+static void phone_words(const struct work_row *row, char *out, size_t size)
 {
 	char phone[PHONE_TEXT];
-	*overdue = false;
-	if (!tell) {
-		request_due_words(staff, &row->due, overdue, out, size);
-		return;
-	}
 	phone_format(row->phone, phone);
 	snprintf(out, size, "%s: %s", row->ready ? _("ready") : _("refused"),
 	         *row->phone ? phone : _("no phone"));
 	explicit_bzero(phone, sizeof phone);
 }
 
+/* When it was handed in, and why nobody is called for it. */
+static void place_words(const struct work_row *row, char *out, size_t size)
+{
+	static const char *const words[VISIT_STATES] = {
+		[VISIT_WAITING] = N_("%s, still in that day's queue"),
+		[VISIT_CALLED] = N_("%s, still in that day's queue"),
+		[VISIT_SERVING] = N_("%s, still being served"),
+		[VISIT_HELD] = N_("%s, put off"),
+		[VISIT_DONE] = N_("%s, the visit is over"),
+		[VISIT_NO_SHOW] = N_("%s, did not come when called"),
+		[VISIT_CANCELLED] = N_("%s, gave the number back"),
+		[VISIT_LEFT] = N_("%s, was not reached that day"),
+	};
+	char day[DATE_TEXT];
+	date_format_local(row->day, day);
+	snprintf(out, size, row->numbered ? _(words[row->place]) : _("%s, without a number"), day);
+}
+
+static void words_of(const struct staff *staff, const struct work_row *row, enum work_list list,
+                     bool *overdue, char *out, size_t size)
+{
+	*overdue = false;
+	if (list == LIST_TELL)
+		phone_words(row, out, size);
+	else if (list == LIST_UNSEEN)
+		place_words(row, out, size);
+	else
+		request_due_words(staff, &row->due, overdue, out, size);
+}
+
 static void draw_row(const struct staff *staff, struct canvas *canvas,
                      const struct staff_area *area, int at, int i)
 {
-	const struct work_row *row = row_at(staff, i);
+	enum work_list list;
+	const struct work_row *row = row_at(staff, i, &list);
 	bool marked = i == staff->field, overdue;
 	char right[128], left[160];
 	enum style style = marked ? STYLE_FOCUS : STYLE_TEXT;
@@ -144,7 +195,7 @@ static void draw_row(const struct staff *staff, struct canvas *canvas,
 	size_t skip, len = text_wrap(about, room, &skip);
 	snprintf(left, sizeof left, "%.*s", (int)len, about);
 	canvas_text(canvas, at, area->col + NUMBER_COLS, style, left);
-	right_words(staff, row, i < staff->request.tell_count, &overdue, right, sizeof right);
+	words_of(staff, row, list, &overdue, right, sizeof right);
 	if (overdue && !marked)
 		style = STYLE_ERROR;
 	canvas_text(canvas, at, area->col + area->cols - RIGHT_COLS, style, right);
@@ -154,8 +205,13 @@ static void draw_row(const struct staff *staff, struct canvas *canvas,
 /* Rows of the screen before item i; headings take one each. */
 static int rows_before(const struct staff *staff, int i)
 {
-	bool both = staff->request.tell_count > 0 && i >= staff->request.tell_count;
-	return i + 1 + both;
+	int heads = 0, first = 0;
+	for (int list = 0; list < LISTS; list++) {
+		int size = size_of(staff, (enum work_list)list);
+		heads += size > 0 && first <= i;
+		first += size;
+	}
+	return i + heads;
 }
 
 static void draw_head(struct canvas *canvas, const struct staff_area *area, int at,
@@ -167,17 +223,23 @@ static void draw_head(struct canvas *canvas, const struct staff_area *area, int 
 
 static void view(const void *model, struct canvas *canvas)
 {
+	static const char *const heads[LISTS] = {
+		[LIST_TELL] = N_("To be told"),
+		[LIST_UNSEEN] = N_("Nobody has looked at them yet, and they are not in today's queue"),
+		[LIST_DUE] = N_("In work, what is due first"),
+	};
 	const struct staff *staff = model;
 	struct staff_area area = staff_frame(staff, canvas);
-	int tell = staff->request.tell_count;
-	int scroll = rows_before(staff, staff->field) + 1 - area.rows;
+	int scroll = rows_before(staff, staff->field) + 1 - area.rows, first = 0;
 	int top = area.row - (scroll > 0 ? scroll : 0);
 	if (count(staff) == 0)
 		canvas_text(canvas, area.row, area.col, STYLE_HINT, _("Nothing is due."));
-	if (tell > 0)
-		draw_head(canvas, &area, top, _("To be told"));
-	if (count(staff) > tell)
-		draw_head(canvas, &area, top + rows_before(staff, tell) - 1, _("In work, what is due first"));
+	for (int list = 0; list < LISTS; list++) {
+		int size = size_of(staff, (enum work_list)list);
+		if (size > 0)
+			draw_head(canvas, &area, top + rows_before(staff, first) - 1, _(heads[list]));
+		first += size;
+	}
 	for (int i = 0; i < count(staff); i++) {
 		int at = top + rows_before(staff, i);
 		if (at >= area.row && at < area.row + area.rows)

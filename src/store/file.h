@@ -48,6 +48,10 @@ struct work_row {
 	struct due due;             /* of an accepted one; day.year 0: none */
 	bool ready;                 /* its result lies there */
 	char phone[ANSWER_VALUE];   /* of who is to be told; personal */
+	/* Of a submitted one: the day and state of its visit, and whether that has a number. */
+	struct date day;
+	enum visit_state place;
+	bool numbered;
 };
 
 /* Accepted requests, what is due first at the top; at most max. */

@@ -134,6 +134,8 @@ CREATE TABLE request (
 ) STRICT;
 
 CREATE INDEX request_by_visit ON request (visit);
+-- What nobody has looked at yet.
+CREATE INDEX request_submitted ON request (id) WHERE state = 'submitted';
 
 -- What the visitor entered; position keeps the order of the form.
 CREATE TABLE answer (

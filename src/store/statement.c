@@ -259,6 +259,12 @@ static const char *const statements[] = {
 		" EXISTS (SELECT 1 FROM notice WHERE request = request.id)"
 		" FROM term JOIN request ON request.id = request"
 		" WHERE open = 1 ORDER BY due_day, due_at, request LIMIT :max",
+	[STMT_UNSEEN] =
+		"SELECT request.id, year, serial, service, day, visit.state, number IS NOT NULL"
+		" FROM request JOIN visit ON visit.id = visit"
+		" WHERE request.id > 0 AND request.state = 'submitted' AND NOT (day = :day"
+		" AND visit.state IN ('waiting', 'called', 'serving', 'held'))"
+		" ORDER BY request.id LIMIT :max",
 	[STMT_TO_TELL] =
 		"SELECT request.id, year, serial, service, state,"
 		" (SELECT value FROM answer WHERE request = request.id AND name = 'applicant_phone')"

@@ -81,6 +81,9 @@ CREATE TABLE clock_check (
 	visit INTEGER NOT NULL CHECK (visit >= 0) -- 0: there was none
 ) STRICT;
 
+-- What nobody has looked at yet.
+CREATE INDEX request_submitted ON request (id) WHERE state = 'submitted';
+
 -- What was said when a visit was sent on.
 CREATE INDEX event_transfer ON event (visit) WHERE what = 'transfer';
 
