@@ -46,6 +46,7 @@ static const char *const statements[] = {
 		"INSERT INTO series (day, prefix, last) VALUES (:day, :prefix, 1)"
 		" ON CONFLICT (day, prefix) DO UPDATE SET last = last + 1",
 	[STMT_LAST_NUMBER] = "SELECT last FROM series WHERE day = :day AND prefix = :prefix",
+	[STMT_YEAR_BEFORE] = "SELECT max(year) FROM register WHERE year < :year",
 	[STMT_NEXT_SERIAL] =
 		"INSERT INTO register (year, last) VALUES (:year, :start)"
 		" ON CONFLICT (year) DO UPDATE SET last = last + 1",

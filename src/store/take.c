@@ -100,13 +100,25 @@ static int next_number(struct take *take)
 	return (int)query_number(&last);
 }
 
+/* A paper register is continued once: later years begin with 1. A year that no right
+ * clock shows is not the first. */
+static int first_serial(struct take *take)
+{
+	struct query q = query_of(take->store, STMT_YEAR_BEFORE);
+	struct date before = { 0, 1, 1 };
+
+	query_bind_int(&q, ":year", take->ticket->day.year);
+	before.year = (int)query_number(&q);
+	return date_is_credible(before) ? 1 : take->store->register_start;
+}
+
 static int next_serial(struct take *take)
 {
 	struct query next = query_of(take->store, STMT_NEXT_SERIAL);
 	struct query last = query_of(take->store, STMT_LAST_SERIAL);
 
 	query_bind_int(&next, ":year", take->ticket->day.year);
-	query_bind_int(&next, ":start", take->store->register_start);
+	query_bind_int(&next, ":start", first_serial(take));
 	query_run(&next);
 	query_bind_int(&last, ":year", take->ticket->day.year);
 	return (int)query_number(&last);
