@@ -99,20 +99,26 @@ enum fault store_correct(struct store *store, const struct amend *amend, int pos
 	return db_end(store);
 }
 
+static bool write_tick(const struct doing *doing, int position, const char *paper, bool with_me)
+{
+	struct query q = query_of(doing->store, STMT_TICK_PAPER);
+
+	query_bind_int(&q, ":request", doing->amend->request);
+	query_bind_text(&q, ":name", paper);
+	query_bind_int(&q, ":position", position);
+	query_bind_int(&q, ":with_me", with_me);
+	query_run(&q);
+	return !doing->store->fault && sqlite3_changes(doing->store->db) > 0;
+}
+
 enum fault store_tick(struct store *store, const struct amend *amend, int position,
                       const char *paper, bool with_me, bool *done)
 {
 	struct doing doing = { store, amend, 0 };
 
 	*done = false;
-	if (db_begin_write(store, "tick a paper") && find(&doing)) {
-		struct query q = query_of(store, STMT_TICK_PAPER);
-
-		query_bind_int(&q, ":request", amend->request);
-		query_bind_text(&q, ":name", paper);
-		query_bind_int(&q, ":position", position);
-		query_bind_int(&q, ":with_me", with_me);
-		query_run(&q);
+	if (db_begin_write(store, "tick a paper") && find(&doing)
+	    && write_tick(&doing, position, paper, with_me)) {
 		tell(&doing, (struct event){ .what = with_me ? "tick" : "untick", .why = paper });
 		*done = true;
 	}

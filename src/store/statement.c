@@ -239,7 +239,8 @@ static const char *const statements[] = {
 	[STMT_TICK_PAPER] =
 		"INSERT INTO paper (request, name, position, with_me)"
 		" VALUES (:request, :name, :position, :with_me)"
-		" ON CONFLICT (request, name) DO UPDATE SET with_me = :with_me",
+		" ON CONFLICT (request, name) DO UPDATE SET with_me = :with_me"
+		" WHERE with_me <> :with_me",
 	[STMT_CHANGE_CONSENT] =
 		"UPDATE consent SET given_by = :given_by WHERE request = :request AND given_by = ''",
 	[STMT_CONSENT] = "SELECT count(*) FROM consent WHERE request = :request",

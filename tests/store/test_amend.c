@@ -103,6 +103,9 @@ static void papers_and_notes(void **state)
 	assert_true(tick());
 	assert_peek("SELECT what || why FROM event ORDER BY id DESC LIMIT 1", "tickbirth_certificate");
 	assert_true(look("2026-1")->view.paper[1].with_me);
+	int before = atoi(peek("SELECT count(*) FROM event"));
+	assert_false(tick()); /* it is ticked already */
+	assert_int_equal(atoi(peek("SELECT count(*) FROM event")), before);
 	assert_true(note());
 	assert_string_equal(look("2026-1")->history[0].what, "note");
 	assert_string_equal(file.history[0].detail, "Ертең келеді.");
