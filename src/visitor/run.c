@@ -8,7 +8,6 @@
 #include "office/handout.h"
 #include "office/leaflets.h"
 #include "office/printing.h"
-#include "store/take.h"
 #include "store/upkeep.h"
 #include "sys/clock.h"
 #include "sys/log.h"
