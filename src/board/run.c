@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "board/board.h"
+#include "store/take.h"
 #include "sys/clock.h"
 #include "sys/log.h"
 #include "sys/notify.h"
@@ -63,8 +64,10 @@ static bool open_store(struct run *run, int64_t mono_ms)
 static enum fault read_look(struct store *store, const struct moment *now,
                             struct board_look *look)
 {
-	struct date day = now->date;
-	enum fault fault = store_called(store, day, look->called, BOARD_CALLED, &look->called_count);
+	struct date day;
+	enum fault fault = store_school_day(store, now->date, &day);
+	if (!fault)
+		fault = store_called(store, day, look->called, BOARD_CALLED, &look->called_count);
 	if (!fault)
 		fault = store_serving(store, day, look->serving, BOARD_SERVING, &look->serving_count);
 	if (!fault)

@@ -260,7 +260,7 @@ struct school {
 	const char *contact_centre; /* 1414 */
 	const char *hotline;   /* 1424 */
 	const char *series;    /* prefix of ticket numbers; "" for one series */
-	int register_start;    /* first serial of a year's register */
+	int register_start;    /* first serial of the first year's register */
 	int idle_warn_s, idle_count_s, ticket_s; /* time-outs of the screens */
 	int draft_s;           /* that the answers of a visitor who has gone for a paper are kept */
 	enum call_order call;

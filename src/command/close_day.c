@@ -84,9 +84,9 @@ int command_close_day(const struct options *options)
 	clock_now(&now);
 	process_user(user, sizeof user);
 	const struct actor actor = { .account = user, .desk = "" };
-	if (!tell_day(options, &day)) {
+	if (!tell_school_day(options, &office, &day)) {
 		status = EXIT_USAGE;
-	} else if (date_compare(day, now.date) > 0) {
+	} else if (options->date && date_compare(day, now.date) > 0) {
 		fprintf(stderr, "date: %s\n", _("this day is still to come"));
 		status = EXIT_REFUSED;
 	} else {

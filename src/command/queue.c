@@ -52,7 +52,7 @@ int command_queue(const struct options *options)
 	int status;
 	if (!tell_open(options, true, &office, &status))
 		return status;
-	if (!tell_day(options, &day)) {
+	if (!tell_school_day(options, &office, &day)) {
 		office_close(&office);
 		return EXIT_USAGE;
 	}

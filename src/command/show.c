@@ -185,7 +185,7 @@ int command_show(const struct options *options)
 	}
 	if (!tell_open(options, true, &office, &status))
 		return status;
-	if (!tell_day(options, &day)) {
+	if (!tell_school_day(options, &office, &day)) {
 		office_close(&office);
 		return EXIT_USAGE;
 	}

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/take.h"
 #include "sys/clock.h"
 
 void tell_json(json_t *object)
@@ -89,6 +90,16 @@ bool tell_day(const struct options *options, struct date *day)
 		return true;
 	fprintf(stderr, "date: %s\n", _("write the day as YYYY-MM-DD"));
 	return false;
+}
+
+/* A fault shows at the next question to the register. */
+bool tell_school_day(const struct options *options, struct office *office, struct date *day)
+{
+	if (!tell_day(options, day))
+		return false;
+	if (!options->date)
+		store_school_day(office->store, *day, day);
+	return true;
 }
 
 json_t *tell_number(const char *number)

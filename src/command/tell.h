@@ -26,6 +26,9 @@ enum lang tell_language(const struct options *options);
 /* The day that --date names, else today; false, with a sentence, for no day. */
 bool tell_day(const struct options *options, struct date *day);
 
+/* Likewise; left out it is the day whose queue is served now (store_school_day). */
+bool tell_school_day(const struct options *options, struct office *office, struct date *day);
+
 /* A ticket's number; null for a visit without one. */
 json_t *tell_number(const char *number);
 

@@ -5,6 +5,7 @@
 #include "command/tell.h"
 #include "core/text.h"
 #include "store/queue.h"
+#include "store/take.h"
 #include "store/verbs.h"
 #include "sys/clock.h"
 #include "sys/process.h"
@@ -170,11 +171,15 @@ static enum fault carry_out(struct store *store, const struct call *call,
                             struct change_outcome *outcome)
 {
 	int64_t visit;
+	struct date day;
 	bool found;
 	*outcome = (struct change_outcome) { .result = CHANGE_NO_VISIT };
+	enum fault fault = store_school_day(store, call->now.date, &day);
+	if (fault)
+		return fault;
 	if (!call->number)
-		return store_call_next(store, call->now.date, &call->change, &call->now, outcome);
-	enum fault fault = store_find_visit(store, call->now.date, call->number, &found, &visit);
+		return store_call_next(store, day, &call->change, &call->now, outcome);
+	fault = store_find_visit(store, day, call->number, &found, &visit);
 	if (fault || !found)
 		return fault;
 	fault = store_visit(store, visit, call->row->verb, &call->change, &call->now, outcome);

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/take.h"
+
 enum { SIGNS = 16, GROUP = 4, LIST = 4096 };
 
 static const struct actor itself = { .account = "kiosk", .desk = "" };
@@ -22,11 +24,14 @@ enum fault closing_due(struct office *office, const struct moment *now,
 {
 	const struct calendar *calendar = &catalog_school(office->catalog)->calendar;
 	struct opening opening;
-	struct date before;
+	struct date today, before;
 	*result = CLOSE_EMPTY;
 	if (!date_is_credible(now->date))
 		return FAULT_NONE;
-	enum fault fault = store_day_before(office->store, now->date, &before);
+	enum fault fault = store_school_day(office->store, now->date, &today);
+	if (fault || date_compare(today, now->date) != 0)
+		return fault;
+	fault = store_day_before(office->store, now->date, &before);
 	if (!fault && before.year != 0)
 		fault = close_one(office->store, before, now, result, closing);
 	if (!fault && calendar_reception(calendar, now, &opening) == RECEPTION_OVER)

@@ -39,16 +39,15 @@ void standing_tell(const struct catalog *catalog, const struct status_row *row, 
                    char *out, size_t size)
 {
 	const struct ground *ground = find_ground(catalog, row);
-	bool ready = row->state == REQUEST_ACCEPTED && row->ready;
 	char more[512] = "", day[DATE_TEXT];
 	if (ground)
 		snprintf(more, sizeof more, "%.240s. %.240s", words_in(&ground->label, lang),
 		         words_in(&ground->remedy, lang));
-	if (row->state == REQUEST_ACCEPTED && !ready && row->due.year > 0) {
+	if (row->state == REQUEST_ACCEPTED && !row->ready && row->due.year > 0) {
 		date_format_local(row->due, day);
 		snprintf(more, sizeof more, _("The answer comes on %s at the latest."), day);
 	}
-	snprintf(out, size, "%s%s%s", _(words[ready ? REQUEST_ISSUED : row->state]),
+	snprintf(out, size, "%s%s%s", _(words[row->ready ? REQUEST_ISSUED : row->state]),
 	         *more ? " " : "", more);
 }
 

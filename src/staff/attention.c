@@ -25,6 +25,7 @@ int attention_count(const struct staff *staff, enum attention_kind kind)
 		return day->printed && (day->paper.doubtful || day->paper.state == PRINT_FAILED);
 	case ATTENTION_UNPRINTED: return count_unprinted(staff);
 	case ATTENTION_DUE: return day->due;
+	case ATTENTION_UNSEEN: return day->unseen;
 	case ATTENTION_CLOCK: return day->doubts + staff->clock_denied;
 	case ATTENTION_FORMS: return (int)catalog_fault_count(staff->catalog);
 	case ATTENTION_BACKUP: return day->backed_up && days >= ATTENTION_BACKUP_DAYS ? days : 0;
@@ -54,6 +55,11 @@ static void words(const struct staff *staff, enum attention_kind kind, int count
 		break;
 	case ATTENTION_DUE:
 		snprintf(out, size, ngettext("%d request is due today", "%d requests are due today", n),
+		         count);
+		break;
+	case ATTENTION_UNSEEN:
+		snprintf(out, size, ngettext("%d request outside the queue is to be looked at (L lists)",
+		                             "%d requests outside the queue are to be looked at (L lists)", n),
 		         count);
 		break;
 	case ATTENTION_CLOCK:

@@ -10,6 +10,7 @@ enum attention_kind {
 	ATTENTION_PRINTER,  /* the newest paper failed, or nobody knows */
 	ATTENTION_UNPRINTED,
 	ATTENTION_DUE,      /* requests due today */
+	ATTENTION_UNSEEN,   /* requests that nobody is called for */
 	ATTENTION_CLOCK,
 	ATTENTION_FORMS,    /* faults in form files */
 	ATTENTION_BACKUP,   /* the last one is old */

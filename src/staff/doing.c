@@ -49,7 +49,7 @@ static enum fault do_next(struct doing *doing, struct staff *staff)
 	struct store *store = doing->office->store;
 	struct ticket ticket;
 	bool found = false;
-	enum fault fault = store_call_next(store, staff->now.date, &change, &staff->now,
+	enum fault fault = store_call_next(store, staff->day.day, &change, &staff->now,
 	                                   &deed->outcome);
 	if (!fault && deed->outcome.result == CHANGE_DONE
 	    && store_ticket(store, deed->outcome.visit, &found, &ticket) == FAULT_NONE && found)

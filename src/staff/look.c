@@ -1,13 +1,17 @@
 #include "staff/look.h"
 
 #include "store/redate.h"
+#include "store/take.h"
 #include "sys/clock.h"
 #include "sys/process.h"
 
 enum fault look_day(struct store *store, const struct moment *now, struct staff_day *day)
 {
-	day->day = now->date;
-	enum fault fault = store_desk_rows(store, now, day->row, DESK_ROWS, &day->count);
+	struct moment of = *now;
+	enum fault fault = store_school_day(store, now->date, &of.date);
+	day->day = of.date;
+	if (!fault)
+		fault = store_desk_rows(store, &of, day->row, DESK_ROWS, &day->count);
 	if (!fault)
 		fault = store_counts(store, day->day, &day->counts);
 	if (!fault)
@@ -15,7 +19,7 @@ enum fault look_day(struct store *store, const struct moment *now, struct staff_
 	if (!fault)
 		fault = store_desk_states(store, now, day->desks, DESKS_MAX, &day->desk_count);
 	if (!fault)
-		fault = store_pace(store, now, &day->pace);
+		fault = store_pace(store, &of, &day->pace);
 	if (!fault)
 		fault = store_desk_people(store, now, day->sitting, DESK_PEOPLE, &day->sitting_count);
 	if (!fault)

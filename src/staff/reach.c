@@ -113,7 +113,7 @@ static void print_close(struct reach *reach, const struct staff *staff,
 enum fault reach_close_day(struct reach *reach, struct staff *staff)
 {
 	struct actor actor = { .account = staff->account.name, .desk = staff->desk };
-	enum fault fault = store_close_day(reach->office->store, staff->now.date, "", &actor,
+	enum fault fault = store_close_day(reach->office->store, staff->day.day, "", &actor,
 	                                   &staff->now, &staff->close_result, &staff->closing);
 	if (!fault && staff->close_result == CLOSE_DONE)
 		print_close(reach, staff, &staff->closing);

@@ -67,8 +67,8 @@ struct staff_request {
 	struct ticket ticket;       /* its requests */
 	struct request_act act;
 	/* Lists of what is to be done; phones are personal. */
-	struct work_row due[WORK_ROWS], tell[WORK_ROWS], rights[WORK_ROWS];
-	int due_count, tell_count, right_count;
+	struct work_row due[WORK_ROWS], tell[WORK_ROWS], rights[WORK_ROWS], unseen[WORK_ROWS];
+	int due_count, tell_count, right_count, unseen_count;
 };
 
 /* A row of the page. */

@@ -82,7 +82,8 @@ static const char *no_tick(const struct staff *staff)
 
 static const char *no_consent(const struct staff *staff)
 {
-	if (file(staff)->view.consented && *file(staff)->view.consent_by)
+	bool taken_back = file(staff)->right[RIGHT_TAKEN_BACK];
+	if (file(staff)->view.consented && *file(staff)->view.consent_by && !taken_back)
 		return N_("Consent has been given already.");
 	return closed(staff);
 }

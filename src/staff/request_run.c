@@ -7,6 +7,7 @@
 #include "office/intake.h"
 #include "office/letters.h"
 #include "office/tidy.h"
+#include "store/unseen.h"
 
 /* A deed with all it needs. */
 struct doing {
@@ -221,6 +222,12 @@ static enum fault count_due(struct office *office, struct staff *staff)
 	return fault;
 }
 
+static enum fault count_unseen(struct office *office, struct staff *staff)
+{
+	static struct work_row rows[WORK_ROWS];
+	return store_unseen(office->store, staff->day.day, rows, WORK_ROWS, &staff->day.unseen);
+}
+
 /* The whole of it, and the page of its history that is open. */
 static enum fault look_file(struct store *store, struct staff_request *request)
 {
@@ -241,15 +248,20 @@ enum fault request_run_look(struct office *office, struct staff *staff)
 		return FAULT_NONE;
 	if (file && *request->registration)
 		return look_file(office->store, request);
-	if (page == STAFF_DESK)
-		return count_due(office, staff);
+	if (page == STAFF_DESK) {
+		fault = count_unseen(office, staff);
+		return fault ? fault : count_due(office, staff);
+	}
 	if (page == STAFF_REQUESTS)
 		return request_run_visit(office, staff);
 	if (page != STAFF_WORK)
 		return FAULT_NONE;
 	request->there = false;
 	explicit_bzero(&request->file, sizeof request->file);
-	fault = store_to_tell(office->store, request->tell, WORK_ROWS, &request->tell_count);
+	fault = store_unseen(office->store, staff->day.day, request->unseen, WORK_ROWS,
+	                     &request->unseen_count);
+	if (!fault)
+		fault = store_to_tell(office->store, request->tell, WORK_ROWS, &request->tell_count);
 	if (!fault)
 		fault = store_rights_due(office->store, request->rights, WORK_ROWS,
 		                         &request->right_count);

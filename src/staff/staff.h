@@ -107,6 +107,7 @@ struct staff_day {
 	int doubts;           /* visits whose day was guessed */
 	bool ask_clock;       /* nobody has said since the start that the clock is right */
 	int due, overdue;     /* requests: due today, past their term */
+	int unseen;           /* requests that nobody has looked at, not in today's queue */
 	bool backed_up;       /* a backup is known, that old: */
 	int64_t backup_age_s;
 	enum fault fault; /* of the last look */

@@ -1,4 +1,5 @@
-/* What is to be done: whom to tell, then accepted requests by when they are due. */
+/* What is to be done: whom to tell, what nobody has looked at, then accepted requests by
+ * when they are due. */
 #include <stdio.h>
 #include <string.h>
 
@@ -21,13 +22,13 @@ static const struct binding keys[] = {
 enum { PAGE_ROWS = 10, NUMBER_COLS = 14, RIGHT_COLS = 44, WIDE_COLS = 64 };
 
 /* The lists, one below the other. */
-enum work_list { LIST_TELL, LIST_RIGHTS, LIST_DUE, LISTS };
+enum work_list { LIST_TELL, LIST_UNSEEN, LIST_RIGHTS, LIST_DUE, LISTS };
 
 static int size_of(const struct staff *staff, enum work_list list)
 {
 	const int sizes[LISTS] = {
-		[LIST_TELL] = staff->request.tell_count, [LIST_RIGHTS] = staff->request.right_count,
-		[LIST_DUE] = staff->request.due_count,
+		[LIST_TELL] = staff->request.tell_count, [LIST_UNSEEN] = staff->request.unseen_count,
+		[LIST_RIGHTS] = staff->request.right_count, [LIST_DUE] = staff->request.due_count,
 	};
 	return sizes[list];
 }
@@ -44,7 +45,8 @@ static int count(const struct staff *staff)
 static const struct work_row *row_at(const struct staff *staff, int i, enum work_list *of)
 {
 	const struct work_row *const rows[LISTS] = {
-		[LIST_TELL] = staff->request.tell, [LIST_RIGHTS] = staff->request.rights,
+		[LIST_TELL] = staff->request.tell, [LIST_UNSEEN] = staff->request.unseen,
+		[LIST_RIGHTS] = staff->request.rights,
 		[LIST_DUE] = staff->request.due,
 	};
 	for (int list = 0; i >= 0 && list < LISTS; list++) {
@@ -160,6 +162,24 @@ static void phone_words(const struct work_row *row, char *out, size_t size)
 	explicit_bzero(phone, sizeof phone);
 }
 
+/* When it was handed in, and why nobody is called for it. */
+static void place_words(const struct work_row *row, char *out, size_t size)
+{
+	static const char *const words[VISIT_STATES] = {
+		[VISIT_WAITING] = N_("%s, still in that day's queue"),
+		[VISIT_CALLED] = N_("%s, still in that day's queue"),
+		[VISIT_SERVING] = N_("%s, still being served"),
+		[VISIT_HELD] = N_("%s, put off"),
+		[VISIT_DONE] = N_("%s, the visit is over"),
+		[VISIT_NO_SHOW] = N_("%s, did not come when called"),
+		[VISIT_CANCELLED] = N_("%s, gave the number back"),
+		[VISIT_LEFT] = N_("%s, was not reached that day"),
+	};
+	char day[DATE_TEXT];
+	date_format_local(row->day, day);
+	snprintf(out, size, row->numbered ? _(words[row->place]) : _("%s, without a number"), day);
+}
+
 static void words_of(const struct staff *staff, const struct work_row *row, enum work_list list,
                      bool *overdue, char *out, size_t size)
 {
@@ -168,6 +188,8 @@ static void words_of(const struct staff *staff, const struct work_row *row, enum
 		phone_words(row, out, size);
 	else if (list == LIST_RIGHTS)
 		right_due_words(staff, row, overdue, out, size);
+	else if (list == LIST_UNSEEN)
+		place_words(row, out, size);
 	else
 		request_due_words(staff, &row->due, overdue, out, size);
 }
@@ -219,7 +241,9 @@ static void draw_head(struct canvas *canvas, const struct staff_area *area, int 
 static void view(const void *model, struct canvas *canvas)
 {
 	static const char *const heads[LISTS] = {
-		[LIST_TELL] = N_("To be told"), [LIST_RIGHTS] = N_("Personal data: for the head to decide"),
+		[LIST_TELL] = N_("To be told"),
+		[LIST_UNSEEN] = N_("Nobody has looked at them yet, and they are not in today's queue"),
+		[LIST_RIGHTS] = N_("Personal data: for the head to decide"),
 		[LIST_DUE] = N_("In work, what is due first"),
 	};
 	const struct staff *staff = model;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/buf.h"
+#include "store/consent.h"
 #include "store/journal.h"
 #include "store/query.h"
 #include "store/search_fill.h"
@@ -110,20 +111,26 @@ enum fault store_correct(struct store *store, const struct amend *amend, int pos
 	return db_end(store);
 }
 
+static bool write_tick(const struct doing *doing, int position, const char *paper, bool with_me)
+{
+	struct query q = query_of(doing->store, STMT_TICK_PAPER);
+
+	query_bind_int(&q, ":request", doing->amend->request);
+	query_bind_text(&q, ":name", paper);
+	query_bind_int(&q, ":position", position);
+	query_bind_int(&q, ":with_me", with_me);
+	query_run(&q);
+	return !doing->store->fault && sqlite3_changes(doing->store->db) > 0;
+}
+
 enum fault store_tick(struct store *store, const struct amend *amend, int position,
                       const char *paper, bool with_me, bool *done)
 {
 	struct doing doing = { store, amend, 0 };
 
 	*done = false;
-	if (db_begin_write(store, "tick a paper") && find(&doing)) {
-		struct query q = query_of(store, STMT_TICK_PAPER);
-
-		query_bind_int(&q, ":request", amend->request);
-		query_bind_text(&q, ":name", paper);
-		query_bind_int(&q, ":position", position);
-		query_bind_int(&q, ":with_me", with_me);
-		query_run(&q);
+	if (db_begin_write(store, "tick a paper") && find(&doing)
+	    && write_tick(&doing, position, paper, with_me)) {
 		tell(&doing, (struct event){ .what = with_me ? "tick" : "untick", .why = paper });
 		*done = true;
 	}
@@ -144,7 +151,7 @@ enum fault store_note(struct store *store, const struct amend *amend, const char
 	return db_end(store);
 }
 
-/* True when a consent stood there without a name, and now has one. */
+/* True when the consent stood there without a name, and now has one. */
 static bool name_consent(const struct doing *doing, const char *given_by)
 {
 	struct query q = query_of(doing->store, STMT_CHANGE_CONSENT);
@@ -155,44 +162,34 @@ static bool name_consent(const struct doing *doing, const char *given_by)
 	return !doing->store->fault && sqlite3_changes(doing->store->db) > 0;
 }
 
-static bool has_consent(const struct doing *doing)
+/* One that was taken back goes, and its term with it: the journal has both. */
+static void clear_consent(const struct doing *doing)
 {
-	struct query q = query_of(doing->store, STMT_CONSENT);
+	struct query forget = query_of(doing->store, STMT_FORGET_CONSENT);
+	struct query drop = query_of(doing->store, STMT_DROP_RIGHT);
 
-	query_bind_int(&q, ":request", doing->amend->request);
-	return query_number(&q) > 0;
-}
-
-static void add_consent(const struct doing *doing, const struct consent *consent)
-{
-	struct query q = query_of(doing->store, STMT_ADD_CONSENT);
-
-	query_bind_int(&q, ":request", doing->amend->request);
-	query_bind_text(&q, ":text_digest", consent->text_digest);
-	query_bind_text(&q, ":lang", lang_code(consent->lang));
-	query_bind_text(&q, ":given_by", consent->given_by);
-	query_bind_text(&q, ":for_whom", consent->for_whom);
-	query_bind_text(&q, ":how", consent->how);
-	query_bind_moment(&q, doing->amend->now);
-	query_run(&q);
+	query_bind_int(&forget, ":request", doing->amend->request);
+	query_run(&forget);
+	query_bind_int(&drop, ":request", doing->amend->request);
+	query_bind_text(&drop, ":kind", data_right_name(RIGHT_TAKEN_BACK));
+	query_run(&drop);
 }
 
 static bool agree(const struct doing *doing, const struct consent *consent)
 {
-	struct buf detail = { 0 };
+	bool agreed = subject_agrees(doing->store, doing->amend->request);
 
-	bool named = name_consent(doing, consent->given_by);
-	if (!named) {
-		if (has_consent(doing))
+	if (agreed) {
+		if (!name_consent(doing, consent->given_by))
 			return false;
-		add_consent(doing, consent);
+	} else {
+		clear_consent(doing);
+		consent_add(doing->store, doing->amend->request, consent, doing->amend->now);
 	}
+	consent_tell(doing->store, &(struct event){
+		.actor = &doing->amend->actor, .at = doing->amend->now, .visit = doing->visit,
+		.request = doing->amend->request, .was = agreed ? "unnamed" : NULL });
 	search_fill(doing->store, doing->amend->request);
-	buf_format(&detail, "text %s\nlanguage %s\nby %s\nfor %s\n", consent->text_digest,
-	           lang_code(consent->lang), consent->given_by, consent->for_whom);
-	tell(doing, (struct event){ .what = "consent", .was = named ? "unnamed" : NULL,
-	                            .why = consent->how, .detail = detail.data });
-	buf_release(&detail);
 	return true;
 }
 

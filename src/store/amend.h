@@ -35,8 +35,8 @@ enum fault store_tick(struct store *store, const struct amend *amend, int positi
 enum fault store_note(struct store *store, const struct amend *amend, const char *text,
                       bool *done);
 
-/* Consent that was not yet given, or the name of who gave it where that was left
- * to staff. */
+/* Consent that was not yet given or was taken back; or, where it was given without a
+ * name, the name alone of who gave it. */
 enum fault store_consent(struct store *store, const struct amend *amend,
                          const struct consent *consent, bool *done);
 

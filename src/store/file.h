@@ -53,6 +53,10 @@ struct work_row {
 	bool ready;                 /* its result lies there */
 	char phone[ANSWER_VALUE];   /* of who is to be told; personal */
 	enum data_right right;      /* of store_rights_due() */
+	/* Of a submitted one: the day and state of its visit, and whether that has a number. */
+	struct date day;
+	enum visit_state place;
+	bool numbered;
 };
 
 /* Accepted requests, what is due first at the top; at most max. */

@@ -4,6 +4,8 @@
 
 #include "store/journal.h"
 #include "store/query.h"
+#include "store/search_fill.h"
+#include "store/take.h"
 
 enum { SECONDS_A_DAY = 86400 };
 
@@ -27,7 +29,9 @@ enum fault store_clock_doubt(struct store *store, const char *boot, int *doubts,
 		*doubts = (int)query_number(&q);
 		q = query_of(store, STMT_CLOCK_CHECKED);
 		if (query_row(&q)) {
-			*asked = strcmp(query_peek(&q), boot) == 0;
+			bool same_boot = strcmp(query_peek(&q), boot) == 0;
+
+			*asked = same_boot && !query_int(&q);
 			query_end(&q);
 		}
 	}
@@ -76,6 +80,17 @@ static void reach_number(struct store *store, const struct doubtful *visit, stru
 	query_run(&q);
 }
 
+/* They are found by their day too. */
+static void fill_search(struct store *store, int64_t visit)
+{
+	struct query q = query_of(store, STMT_VISIT_REQUESTS);
+
+	query_bind_int(&q, ":visit", visit);
+	query_bind_int(&q, ":max", ORDER_REQUESTS_MAX);
+	while (query_row(&q))
+		search_fill(store, query_int(&q));
+}
+
 static void redate(struct store *store, const struct doubtful *visit, const struct actor *actor,
                    const struct moment *now)
 {
@@ -89,6 +104,7 @@ static void redate(struct store *store, const struct doubtful *visit, const stru
 	query_bind_day(&q, ":day", now->date);
 	query_bind_moment(&q, same_day ? &visit->taken : now);
 	query_run(&q);
+	fill_search(store, visit->id);
 	date_format_iso(visit->day, was);
 	journal_add(store, &(struct event){
 		.actor = actor, .at = now, .visit = visit->id, .what = "redate", .why = was,
@@ -102,8 +118,18 @@ static void remember(struct store *store, const char *boot, const struct actor *
 	struct query q = query_of(store, STMT_CHECK_CLOCK);
 
 	query_bind_text(&q, ":boot", boot);
+	query_bind_day(&q, ":day", now->date);
 	query_run(&q);
 	journal_add(store, &(struct event){ .actor = actor, .at = now, .what = "clock-right" });
+}
+
+/* Nobody who is in the house stands in the queue of a day that has still to come. */
+static void doubt_later(struct store *store, struct date today)
+{
+	struct query q = query_of(store, STMT_DOUBT_LATER);
+
+	query_bind_day(&q, ":day", today);
+	query_run(&q);
 }
 
 enum fault store_redate(struct store *store, const char *boot, const struct actor *actor,
@@ -114,6 +140,7 @@ enum fault store_redate(struct store *store, const char *boot, const struct acto
 	*left = 0;
 	if (db_begin_write(store, "redate")) {
 		remember(store, boot, actor, now);
+		doubt_later(store, now->date);
 		while (find_doubtful(store, visit.id, &visit)) {
 			if (number_is_taken(store, &visit, now->date))
 				(*left)++;

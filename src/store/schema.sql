@@ -124,10 +124,14 @@ CREATE TABLE shut (
 
 CREATE INDEX shut_by_end ON shut (until);
 
--- The newest start of the machine for which somebody has said that its clock is right.
+-- The newest start of the machine for which somebody has said that its clock is right;
+-- what day it was then, and the newest visit: those up to it that stand under a later
+-- day were taken by a clock that was ahead.
 CREATE TABLE clock_check (
-	one  INTEGER PRIMARY KEY CHECK (one = 1),
-	boot TEXT    NOT NULL CHECK (length(CAST(boot AS BLOB)) <= 39)
+	one   INTEGER PRIMARY KEY CHECK (one = 1),
+	boot  TEXT    NOT NULL CHECK (length(CAST(boot AS BLOB)) <= 39),
+	day   TEXT    NOT NULL,
+	visit INTEGER NOT NULL CHECK (visit >= 0) -- 0: there was none
 ) STRICT;
 
 -- ---- the register --------------------------------------------------------------
@@ -145,6 +149,8 @@ CREATE TABLE request (
 ) STRICT;
 
 CREATE INDEX request_by_visit ON request (visit);
+-- What nobody has looked at yet.
+CREATE INDEX request_submitted ON request (id) WHERE state = 'submitted';
 
 -- What the visitor entered; position keeps the order of the form.
 CREATE TABLE answer (

@@ -55,10 +55,10 @@
 
 #define IS_OPEN "state IN ('waiting', 'called', 'serving', 'held')"
 
-/* Left over from an earlier day: begun or put off then, or taken up again since
+/* Left over from another day: begun or put off then, or taken up again since
  * :since, the beginning of this day. */
 #define STAYING \
-	"id > 0 AND " IS_OPEN " AND day < :day AND (state IN ('serving', 'held') OR state_at >= :since)"
+	"id > 0 AND " IS_OPEN " AND day <> :day AND (state IN ('serving', 'held') OR state_at >= :since)"
 
 /* Who waits and may be called to :desk. */
 #define WAITING \
@@ -106,12 +106,18 @@ static const char *const statements[] = {
 	[STMT_DATA_VERSION] = "PRAGMA data_version",
 	[STMT_QUICK_CHECK] = "PRAGMA quick_check(1)",
 
-	[STMT_NEWEST_DAY] = "SELECT max(day) FROM visit",
+	/* Since somebody said that the clock is right no day comes after that of the newest
+	 * visit; later days that were on record by then count no longer. */
+	[STMT_NEWEST_DAY] =
+		"SELECT coalesce((SELECT day FROM visit WHERE id >"
+		" (SELECT visit FROM clock_check WHERE one = 1) ORDER BY id DESC LIMIT 1),"
+		" (SELECT day FROM clock_check WHERE one = 1), (SELECT max(day) FROM visit))",
 	/* Without RETURNING, which would build a table for its one number. */
 	[STMT_NEXT_NUMBER] =
 		"INSERT INTO series (day, prefix, last) VALUES (:day, :prefix, 1)"
 		" ON CONFLICT (day, prefix) DO UPDATE SET last = last + 1",
 	[STMT_LAST_NUMBER] = "SELECT last FROM series WHERE day = :day AND prefix = :prefix",
+	[STMT_YEAR_BEFORE] = "SELECT max(year) FROM register WHERE year < :year",
 	[STMT_NEXT_SERIAL] =
 		"INSERT INTO register (year, last) VALUES (:year, :start)"
 		" ON CONFLICT (year) DO UPDATE SET last = last + 1",
@@ -271,10 +277,16 @@ static const char *const statements[] = {
 		" OFFSET (SELECT (count(*) - 1) / 2 FROM took))"
 		" FROM seen LIMIT :max",
 
-	[STMT_CLOCK_CHECKED] = "SELECT boot FROM clock_check WHERE one = 1",
+	[STMT_CLOCK_CHECKED] =
+		"SELECT boot, EXISTS (SELECT 1 FROM visit WHERE id > clock_check.visit"
+		" AND clock_doubt = 1) FROM clock_check WHERE one = 1",
 	[STMT_CHECK_CLOCK] =
-		"INSERT INTO clock_check (one, boot) VALUES (1, :boot)"
-		" ON CONFLICT (one) DO UPDATE SET boot = :boot",
+		"INSERT INTO clock_check (one, boot, day, visit)"
+		" VALUES (1, :boot, :day, coalesce((SELECT max(id) FROM visit), 0))"
+		" ON CONFLICT (one) DO UPDATE SET boot = :boot, day = :day, visit = excluded.visit",
+	[STMT_DOUBT_LATER] =
+		"UPDATE visit SET clock_doubt = 1 WHERE day > :day"
+		" AND state IN ('waiting', 'called', 'serving', 'held')",
 	[STMT_IN_DOUBT] =
 		"SELECT id, day, prefix, number, taken_at, utc_offset, state FROM visit"
 		" WHERE id > :after AND clock_doubt = 1 ORDER BY id LIMIT 1",
@@ -341,10 +353,15 @@ static const char *const statements[] = {
 	[STMT_TICK_PAPER] =
 		"INSERT INTO paper (request, name, position, with_me)"
 		" VALUES (:request, :name, :position, :with_me)"
-		" ON CONFLICT (request, name) DO UPDATE SET with_me = :with_me",
+		" ON CONFLICT (request, name) DO UPDATE SET with_me = :with_me"
+		" WHERE with_me <> :with_me",
 	[STMT_CHANGE_CONSENT] =
 		"UPDATE consent SET given_by = :given_by WHERE request = :request AND given_by = ''",
 	[STMT_CONSENT] = "SELECT count(*) FROM consent WHERE request = :request",
+	[STMT_CONSENT_GIVEN] =
+		"SELECT how, 'text ' || text_digest || char(10) || 'language ' || lang || char(10)"
+		" || 'by ' || given_by || char(10) || 'for ' || for_whom || char(10)"
+		" FROM consent WHERE request = :request",
 	[STMT_FORGET_ANSWERS] = "DELETE FROM answer WHERE request = :request",
 	[STMT_FORGET_CONSENT] = "DELETE FROM consent WHERE request = :request",
 	[STMT_FORGET_DETAILS] =
@@ -374,6 +391,12 @@ static const char *const statements[] = {
 		" EXISTS (SELECT 1 FROM notice WHERE request = request.id)"
 		" FROM term JOIN request ON request.id = request"
 		" WHERE open = 1 ORDER BY due_day, due_at, request LIMIT :max",
+	[STMT_UNSEEN] =
+		"SELECT request.id, year, serial, service, day, visit.state, number IS NOT NULL"
+		" FROM request JOIN visit ON visit.id = visit"
+		" WHERE request.id > 0 AND request.state = 'submitted' AND NOT (day = :day"
+		" AND visit.state IN ('waiting', 'called', 'serving', 'held'))"
+		" ORDER BY request.id LIMIT :max",
 	[STMT_TO_TELL] =
 		"SELECT request.id, year, serial, service, state,"
 		" (SELECT value FROM answer WHERE request = request.id AND name = 'applicant_phone')"

@@ -31,7 +31,7 @@ static enum fault read_rows(struct store *store, struct query *q, struct status_
 		query_text(q, row->ground, sizeof row->ground);
 		query_text(q, row->missing, sizeof row->missing);
 		query_text(q, row->remedy, sizeof row->remedy);
-		row->ready = query_int(q) > 0;
+		row->ready = query_int(q) > 0 && row->state == REQUEST_ACCEPTED;
 	}
 	enum fault fault = db_end(store);
 	if (fault)

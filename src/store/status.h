@@ -26,7 +26,7 @@ struct status_row {
 	/* What staff wrote to the person who was refused; "": nothing, or the data are
 	 * blocked or deleted. It was written for that person: wipe it. */
 	char remedy[ANSWER_VALUE];
-	bool ready;        /* the result lies there */
+	bool ready;        /* of an accepted one: the result lies there */
 };
 
 /* The request of that registration number; *count 0 when there is none or the code

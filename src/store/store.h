@@ -39,7 +39,7 @@ struct actor {
  * STORE_TEXT bytes) tells the cause for the log. A foreign, newer or damaged
  * file is never written to; neither is an empty file, nor a new one made beside
  * the log of a lost one (both FAULT_DAMAGED: something was there before).
- * register_start is the first serial of a new year's register (continues a
+ * register_start is the first serial of the first year's register (continues a
  * paper register); 1 as a rule. path ":memory:" makes one that dies with the
  * process, for tests. */
 enum fault store_open(const char *path, int wait_ms, int register_start,

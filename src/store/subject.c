@@ -53,6 +53,11 @@ static bool has_consent(struct store *store, int64_t request)
 	return query_number(&q) > 0;
 }
 
+bool subject_agrees(struct store *store, int64_t request)
+{
+	return has_consent(store, request) && !has_right(store, request, RIGHT_TAKEN_BACK);
+}
+
 static bool is_possible(struct store *store, int64_t request, enum data_right right)
 {
 	if (has_right(store, request, right) || has_right(store, request, RIGHT_DELETED))

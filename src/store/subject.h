@@ -36,4 +36,7 @@ bool subject_is_closed(struct store *store, int64_t request);
 void subject_add_right(struct store *store, const struct amend *amend, enum data_right right,
                        struct date due);
 
+/* Likewise: does a consent stand that was not taken back? Private to this room. */
+bool subject_agrees(struct store *store, int64_t request);
+
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/buf.h"
+#include "store/consent.h"
 #include "store/journal.h"
 #include "store/query.h"
 #include "store/search_fill.h"
@@ -100,13 +101,25 @@ static int next_number(struct take *take)
 	return (int)query_number(&last);
 }
 
+/* A paper register is continued once: later years begin with 1. A year that no right
+ * clock shows is not the first. */
+static int first_serial(struct take *take)
+{
+	struct query q = query_of(take->store, STMT_YEAR_BEFORE);
+	struct date before = { 0, 1, 1 };
+
+	query_bind_int(&q, ":year", take->ticket->day.year);
+	before.year = (int)query_number(&q);
+	return date_is_credible(before) ? 1 : take->store->register_start;
+}
+
 static int next_serial(struct take *take)
 {
 	struct query next = query_of(take->store, STMT_NEXT_SERIAL);
 	struct query last = query_of(take->store, STMT_LAST_SERIAL);
 
 	query_bind_int(&next, ":year", take->ticket->day.year);
-	query_bind_int(&next, ":start", take->store->register_start);
+	query_bind_int(&next, ":start", first_serial(take));
 	query_run(&next);
 	query_bind_int(&last, ":year", take->ticket->day.year);
 	return (int)query_number(&last);
@@ -207,26 +220,6 @@ static void add_papers(struct take *take, int64_t request, const struct request_
 	}
 }
 
-static void add_consent(struct take *take, int64_t request, const struct consent *consent)
-{
-	struct query q = query_of(take->store, STMT_ADD_CONSENT);
-	struct buf detail = { 0 };
-
-	query_bind_int(&q, ":request", request);
-	query_bind_text(&q, ":text_digest", consent->text_digest);
-	query_bind_text(&q, ":lang", lang_code(consent->lang));
-	query_bind_text(&q, ":given_by", consent->given_by);
-	query_bind_text(&q, ":for_whom", consent->for_whom);
-	query_bind_text(&q, ":how", consent->how);
-	query_bind_moment(&q, take->now);
-	query_run(&q);
-	buf_format(&detail, "text %s\nlanguage %s\nby %s\nfor %s\n", consent->text_digest,
-	           lang_code(consent->lang), consent->given_by, consent->for_whom);
-	tell(take, (struct event){ .request = request, .what = "consent", .why = consent->how,
-	                           .detail = detail.data });
-	buf_release(&detail);
-}
-
 /* The application as it was sent goes into the journal too, so that answers
  * changed behind its back can be told. */
 static void tell_submitted(struct take *take, int64_t request, const struct request_order *order)
@@ -291,8 +284,12 @@ static void add_request(struct take *take, const struct request_order *order)
 		add_claim(take, request->id, order->claim);
 	if (order->first)
 		add_link(take, request->id, order->first);
-	if (order->consent)
-		add_consent(take, request->id, order->consent);
+	if (order->consent) {
+		consent_add(take->store, request->id, order->consent, take->now);
+		consent_tell(take->store, &(struct event){
+			.actor = &take->order->actor, .at = take->now,
+			.visit = take->ticket->visit, .request = request->id });
+	}
 	search_fill(take->store, request->id);
 }
 
@@ -340,6 +337,14 @@ enum fault store_take_ticket(struct store *store, const struct order *order,
 	if (fault)
 		memset(ticket, 0, sizeof(*ticket));
 	return fault;
+}
+
+enum fault store_school_day(struct store *store, struct date today, struct date *day)
+{
+	*day = today;
+	if (db_begin_read(store, "look for the school day"))
+		*day = school_day(store, today);
+	return db_end(store);
 }
 
 enum fault store_newest_day(struct store *store, struct date *day)

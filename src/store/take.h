@@ -79,8 +79,13 @@ struct ticket {
 enum fault store_take_ticket(struct store *store, const struct order *order,
                              const struct moment *now, struct ticket *ticket);
 
-/* The newest day that has a visit, all zero when there is none: a clock that
- * shows an earlier one has gone back. */
+/* The day that a ticket taken today would join by that rule; whoever serves or shows
+ * today's queue goes by it. On a fault it is today. */
+enum fault store_school_day(struct store *store, struct date today, struct date *day);
+
+/* The newest day that has a visit, or the day on which somebody has said that the clock
+ * is right when there was no visit after that; all zero when there is neither. A clock
+ * that shows an earlier one has gone back. */
 enum fault store_newest_day(struct store *store, struct date *day);
 
 #endif

@@ -5,19 +5,21 @@
 
 #include "store/journal.h"
 #include "store/query.h"
-#include "store/sql.h"
 
 /* The first commit into a fresh log writes the log's header with a sync of its
  * own, and a new log file costs one of the folder. This commit changes nothing
  * and pays both while nobody waits. (An UPDATE to the same value would not do:
- * SQLite sees that and writes no page.) */
+ * SQLite sees that and writes no page.) The version is the file's, not ours: a
+ * newer kiosk may have upgraded it since we opened it. */
 static enum fault begin_log(struct store *store)
 {
 	char sql[64];
 
-	snprintf(sql, sizeof(sql), "PRAGMA user_version = %d", SQL_VERSION);
-	if (db_begin_write(store, "begin the log"))
+	if (db_begin_write(store, "begin the log")) {
+		snprintf(sql, sizeof(sql), "PRAGMA user_version = %lld",
+		         (long long)db_number(store, "PRAGMA user_version"));
 		db_exec(store, sql);
+	}
 	return db_end(store);
 }
 

@@ -54,9 +54,12 @@ check remedy/blocked ends 0 status 1 "$code" --json
 check remedy/blocked/is json "j['requests'][0]['remedy'] == ''"
 sql "DELETE FROM data_right; DELETE FROM refusal"
 
+# whoever is refused is to be told too: that is no result
+sql "INSERT INTO notice (request, since, told_at) VALUES (1, 1, 0)"
 for state in accepted not-accepted issued refused withdrawn; do
 	sql "DROP TRIGGER IF EXISTS refusal_is_explained; UPDATE request SET state = '$state'" 2> /dev/null
 	check state/$state ends 0 status 1 "$code" --json
 	check state/$state/is json "j['requests'][0]['state'] == '$state' and len(j['requests'][0]['words']) > 20"
+	check state/$state/ready json "j['requests'][0]['ready'] == ('$state' == 'accepted')"
 done
 finish

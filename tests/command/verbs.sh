@@ -114,6 +114,19 @@ check cancel/is is 5 cancelled
 check cancel/return refused_as cancelled return 5
 check unknown refused_as unknown start 99
 check unknown/no-number refused_as unknown start seventeen
+
+# ---- a clock that was ahead: who comes later joins the day that it gave ----------------
+today=$(TZ=$noon date +%F)
+sql "INSERT INTO series SELECT '9000-01-02', '', 90; UPDATE series SET day = date('$today', '+31 day') WHERE day = '9000-01-02'"
+sql "UPDATE visit SET day = date('$today', '+31 day'), state = 'waiting' WHERE id = (SELECT max(id) FROM visit)"
+take
+check ahead/joins [ "$(sql 'SELECT day || clock_doubt FROM visit ORDER BY id DESC LIMIT 1')" = "$(sql "SELECT date('$today', '+31 day') || 1")" ]
+check ahead/queue ends 0 queue --json
+check ahead/queue/is json "[v['ticket'] for v in j['visits']] == ['5', '91']"
+check ahead/call ends 0 call 91 --desk 3 --why urgent
+check ahead/show ends 0 show 91
+check ahead/close ends 0 close-day --no-print
+check ahead/closed [ "$(sql "SELECT day = date('$today', '+31 day') FROM closing")" = 1 ]
 lang=kk_KZ.UTF-8
 check kazakh says 3 '^ticket: .*нөмір' start 99
 lang=ru_RU.UTF-8

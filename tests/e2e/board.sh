@@ -44,6 +44,17 @@ story_calls() {
 	check left within 5 ended_with 0
 }
 
+# Numbers join the day that a wrong clock gave: who is called there is seen.
+story_ahead() {
+	check taken take
+	check taken/ahead ahead
+	check joined take
+	open
+	check waiting see 'Кезекте · В очереди: 2' 5
+	check call script call --desk 1
+	check call/shown see '1-терезе · окно 1' $soon
+}
+
 # A file that was moved away is let go of, and none is made in its place.
 story_vanishes() {
 	check taken take
@@ -86,4 +97,4 @@ story_small() {
 	check words see '40' 5
 }
 
-stories calls vanishes first small
+stories calls ahead vanishes first small

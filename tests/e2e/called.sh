@@ -40,6 +40,17 @@ story_large() {
 	check return/gone gone '→ 3-үй'
 }
 
+# Numbers join the day that a wrong clock gave: who is called there is seen.
+story_ahead() {
+	check taken take
+	check taken/ahead ahead
+	check joined take
+	open --printer none
+	check waiting see 'Waiting: 2'
+	check call script call --desk 3-терезе
+	check call/shown see '→ 3-терезе' $soon
+}
+
 # What is done while a visitor stands before the screen shows when they are gone,
 # though the register is opened anew then.
 story_meanwhile() {
@@ -57,4 +68,4 @@ story_meanwhile() {
 	check later/gone gone '→ 3-үй'
 }
 
-stories small large meanwhile
+stories small large ahead meanwhile

@@ -86,6 +86,18 @@ static void its_words(void **state)
 	assert_null(strstr(leaflet.text, "Being served;"));
 }
 
+/* Whoever waits under the day that a wrong clock gave is let go by people only. */
+static void a_clock_that_has_gone_back_closes_nothing(void **state)
+{
+	(void)state;
+	open_office("none");
+	take_question(monday);
+	take_question(at(31, 9));
+	take_question(at(1, 9));
+	assert_int_equal(due(at(1, 23)), CLOSE_EMPTY);
+	assert_int_equal(due(at(31, 23)), CLOSE_DONE);
+}
+
 /* Search goes by the names of fields: those of the shipped forms must tell. */
 static void search_knows_each_name_iin_and_phone(void **state)
 {
@@ -113,6 +125,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(on_the_next_day_if_nobody_was_there, make_folder,
 		                                remove_folder),
 		cmocka_unit_test_setup_teardown(a_clock_that_cannot_be_right_closes_nothing,
+		                                make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(a_clock_that_has_gone_back_closes_nothing,
 		                                make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(its_words, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(search_knows_each_name_iin_and_phone, make_folder,

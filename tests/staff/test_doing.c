@@ -300,12 +300,34 @@ static void without_a_printer_there_is_no_copy(void **state)
 	assert_shows(&one, "There is no printer.");
 }
 
+/* A ticket was taken while the clock was ahead: later ones join it, and the desks work
+ * on that day until somebody says what day it is. */
+static void desks_work_on_the_day_that_tickets_join(void **state)
+{
+	struct order order = { .lang = LANG_KK, .series = "", .question = "other",
+	                       .actor = { .account = "kiosk", .desk = "" } };
+	struct ticket ticket;
+	struct moment ahead;
+	(void)state;
+	open_both("none", 0);
+	ahead = one.now;
+	ahead.date = date_from_days(date_to_days(one.now.date) + 31);
+	ahead.unix_s += 31 * 86400LL;
+	assert_fault(store_take_ticket(office.store, &order, &ahead, &ticket), FAULT_NONE);
+	assert_fault(store_take_ticket(office.store, &order, &one.now, &ticket), FAULT_NONE);
+	assert_fault(look_day(office.store, &one.now, &one.staff.day), FAULT_NONE);
+	assert_int_equal(one.staff.day.count, 2);
+	press(&one, "n");
+	assert_shows(&one, "1 is called.");
+}
+
 int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, make_folder, close_both)
 	const struct CMUnitTest tests[] = {
 		TEST(two_call_next_at_once),
 		TEST(the_next_beside_one_who_is_served_is_asked_about),
+		TEST(desks_work_on_the_day_that_tickets_join),
 		TEST(who_is_on_the_way_comes_first),
 		TEST(the_loser_is_told_and_gets_the_next),
 		TEST(a_hold_ends_when_it_is_sent_on_or_back),

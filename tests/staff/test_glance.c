@@ -126,6 +126,7 @@ static void trouble(enum attention_kind kind)
 		walker_visit(&walker, "403015", VISIT_HELD, 1)->unprinted = true;
 		break;
 	case ATTENTION_DUE: day->due = 3; break;
+	case ATTENTION_UNSEEN: day->unseen = 4; break;
 	case ATTENTION_CLOCK: walker.staff.clock_denied = true; break;
 	case ATTENTION_BACKUP:
 		day->backed_up = true;

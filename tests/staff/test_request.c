@@ -131,6 +131,22 @@ static void every_key_in_every_state(void **state)
 	}
 }
 
+static void consent_is_asked_for_until_it_stands(void **state)
+{
+	(void)state;
+	open_request(REQUEST_SUBMITTED);
+	walker_type(&walker, "c");
+	assert_int_equal(walker.staff.page, STAFF_REQUEST_ASK);
+	walker.staff.page = STAFF_REQUEST;
+	file()->view.consented = true;
+	snprintf(file()->view.consent_by, sizeof file()->view.consent_by, "Гүлнұр");
+	walker_type(&walker, "c");
+	must_show("Consent has been given already.");
+	file()->right[RIGHT_TAKEN_BACK] = true;
+	walker_type(&walker, "c");
+	assert_int_equal(walker.staff.page, STAFF_REQUEST_ASK);
+}
+
 static void a_refusal_asks_why_and_what_to_do(void **state)
 {
 	(void)state;
@@ -621,10 +637,10 @@ static void the_list_of_what_is_due(void **state)
 	walker_type(&walker, "l");
 	assert_int_equal(walker.effect, STAFF_LOOK);
 	must_show("Nothing is due.");
-	request->tell[0] = (struct work_row){ 5, "2026-000005", "803005", REQUEST_ACCEPTED,
-	                                      { { 0 }, 0 }, true, "+77011234567", RIGHT_TAKEN_BACK };
-	request->due[0] = (struct work_row){ 6, "2026-000006", "403015", REQUEST_ACCEPTED,
-	                                     { { 2026, 11, 20 }, 0 }, false, "", RIGHT_TAKEN_BACK };
+	request->tell[0] = (struct work_row){ .registration = "2026-000005", .service = "803005",
+	                                      .ready = true, .phone = "+77011234567" };
+	request->due[0] = (struct work_row){ .registration = "2026-000006", .service = "403015",
+	                                     .due = { { 2026, 11, 20 }, 0 } };
 	request->tell_count = request->due_count = 1;
 	must_show("ready: +7 701 123 45 67");
 	must_show("overdue by 1 working day");
@@ -643,12 +659,52 @@ static void the_list_of_what_is_due(void **state)
 	assert_int_equal(walker.staff.page, STAFF_WORK);
 }
 
+/* Who was called in vain, came after hours or was left at the close: nobody calls them
+ * again, but each request can be opened from here. */
+static void requests_outside_the_queue_are_listed(void **state)
+{
+	static const struct {
+		enum visit_state place;
+		bool numbered;
+		const char *words;
+	} rows[] = {
+		{ VISIT_LEFT, false, "20.11.2026, without a number" },
+		{ VISIT_LEFT, true, "20.11.2026, was not reached that day" },
+		{ VISIT_NO_SHOW, true, "20.11.2026, did not come when called" },
+		{ VISIT_CANCELLED, true, "20.11.2026, gave the number back" },
+		{ VISIT_HELD, true, "20.11.2026, put off" },
+	};
+	struct staff_request *request = &walker.staff.request;
+	(void)state;
+	walker_type(&walker, "l");
+	for (int i = 0; i < (int)(sizeof rows / sizeof *rows); i++) {
+		struct work_row *row = &request->unseen[request->unseen_count++];
+		*row = (struct work_row){ .request = i + 1, .service = "403015",
+		                          .state = REQUEST_SUBMITTED, .day = { 2026, 11, 20 },
+		                          .place = rows[i].place, .numbered = rows[i].numbered };
+		ticket_format_registration(2026, i + 1, row->registration);
+		must_show(rows[i].words);
+	}
+	must_show("Nobody has looked at them yet");
+	request->due[0] = (struct work_row){ .registration = "2026-000006", .service = "403015",
+	                                     .due = { { 2026, 11, 20 }, 0 } };
+	request->due_count = 1;
+	assert_int_equal(row_of("2026-000006"), row_of("In work, what is due first") + 1);
+	assert_int_equal(row_of("In work, what is due first"), row_of("2026-000005") + 1);
+	walker_type(&walker, "d");
+	must_show("There is nothing to be told.");
+	walker_key(&walker, SYM_DOWN);
+	walker_key(&walker, SYM_ENTER);
+	assert_string_equal(request->registration, "2026-000002");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 		CASE(what_is_to_be_asked_comes_first),
 		CASE(every_key_in_every_state),
+		CASE(consent_is_asked_for_until_it_stands),
 		CASE(a_refusal_asks_why_and_what_to_do),
 		CASE(words_of_ones_own),
 		CASE(a_result_has_series_number_recipient),
@@ -671,6 +727,7 @@ int main(void)
 		CASE(a_lock_drops_what_was_typed),
 		CASE(a_lock_over_the_help_drops_the_deed),
 		CASE(the_list_of_what_is_due),
+		CASE(requests_outside_the_queue_are_listed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -305,6 +305,14 @@ static void shoot_work(void)
 		.service = "803014", .right = RIGHT_TAKEN_BACK, .due = { { 2026, 12, 14 }, 0 } };
 	request->right_count = 2;
 	request->due[1].due = (struct due){ { 2026, 11, 23 }, walker.now.unix_s + 1800 };
+	for (int i = 0; i < 3; i++) {
+		struct work_row row = { .request = 4 + i, .state = REQUEST_SUBMITTED,
+		                        .service = "803005", .day = { 2026, 11, 20 + i },
+		                        .place = i < 2 ? VISIT_LEFT : VISIT_NO_SHOW,
+		                        .numbered = i > 0 };
+		ticket_format_registration(2026, 140 + i, row.registration);
+		request->unseen[request->unseen_count++] = row;
+	}
 	shoot("work", 1);
 	walker_key(&walker, SYM_ESC);
 	request->ticket = (struct ticket){ .visit = 1, .number = "17", .request_count = 2,

@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "store/file.h"
+#include "store/search.h"
 #include "store/verbs.h"
 
 static struct request_file file;
@@ -102,6 +103,9 @@ static void papers_and_notes(void **state)
 	assert_true(tick());
 	assert_peek("SELECT what || why FROM event ORDER BY id DESC LIMIT 1", "tickbirth_certificate");
 	assert_true(look("2026-1")->view.paper[1].with_me);
+	int before = atoi(peek("SELECT count(*) FROM event"));
+	assert_false(tick()); /* it is ticked already */
+	assert_int_equal(atoi(peek("SELECT count(*) FROM event")), before);
 	assert_true(note());
 	assert_string_equal(look("2026-1")->history[0].what, "note");
 	assert_string_equal(file.history[0].detail, "Ертең келеді.");
@@ -123,19 +127,66 @@ static void consent_is_recorded_and_taken_back(void **state)
 	assert_true(note()); /* the work is finished by its due day */
 }
 
-/* A consent given to a script without a name gets the name, once. */
+/* Consent once more, by another, to a later edition of the text. */
+static bool agree_anew(void)
+{
+	struct consent consent = { .text_digest = "bbbb", .lang = LANG_RU,
+	                           .given_by = "Сәрсенов Бауыржан", .for_whom = "Мұрат",
+	                           .how = "desk" };
+	bool done;
+
+	assert_fault(FAULT_NONE, store_consent(fixture_store, &first, &consent, &done));
+	return done;
+}
+
+static int found(const char *text)
+{
+	static struct search_row rows[SEARCH_ROWS];
+	int count;
+
+	assert_fault(FAULT_NONE, store_search(fixture_store, text, rows, SEARCH_ROWS, &count));
+	return count;
+}
+
+/* A consent given to a script without a name gets the name, once; the journal says
+ * what was agreed to then, and whoever agreed is found. */
 static void consent_gets_its_name(void **state)
 {
 	struct order order = some_order();
 	struct consent nameless = some_consent;
+	char expected[400];
 
 	(void)state;
 	nameless.given_by = "";
 	order.request[0].consent = &nameless;
 	take(fixture_store, &order, &monday);
-	assert_true(agree());
-	assert_peek("SELECT given_by || how FROM consent", "Әбдіқадырова Гүлнәрscreen");
+	assert_int_equal(found("сәрсенов"), 0);
+	assert_true(agree_anew());
+	assert_peek("SELECT given_by || how FROM consent", "Сәрсенов Бауыржанscreen");
+	assert_peek("SELECT why FROM event ORDER BY id DESC LIMIT 1", "screen");
+	snprintf(expected, sizeof(expected), "text %s\nlanguage kk\nby %s\nfor %s\n",
+	         some_consent.text_digest, "Сәрсенов Бауыржан", some_consent.for_whom);
+	assert_peek("SELECT text FROM event_detail ORDER BY event DESC LIMIT 1", expected);
+	assert_int_equal(found("сәрсенов"), 1);
 	assert_false(agree());
+	assert_chain_whole(fixture_store);
+}
+
+/* The term that taking it back had set runs no more. */
+static void consent_is_given_anew_after_it_was_taken_back(void **state)
+{
+	(void)state;
+	take_one(true);
+	assert_true(exercise(RIGHT_TAKEN_BACK));
+	assert_true(agree_anew());
+	assert_false(look("2026-1")->right[RIGHT_TAKEN_BACK]);
+	assert_string_equal(file.view.consent_by, "Сәрсенов Бауыржан");
+	assert_peek("SELECT text_digest || lang || how FROM consent", "bbbbrudesk");
+	assert_peek("SELECT text FROM event_detail ORDER BY event DESC LIMIT 1",
+	            "text bbbb\nlanguage ru\nby Сәрсенов Бауыржан\nfor Мұрат\n");
+	assert_int_equal(found("мұрат"), 1);
+	assert_false(agree());
+	assert_true(exercise(RIGHT_TAKEN_BACK));
 }
 
 static void blocked_data_stand_still(void **state)
@@ -324,6 +375,7 @@ int main(void)
 		CASE(papers_and_notes),
 		CASE(consent_is_recorded_and_taken_back),
 		CASE(consent_gets_its_name),
+		CASE(consent_is_given_anew_after_it_was_taken_back),
 		CASE(blocked_data_stand_still),
 		CASE(rights_are_due),
 		CASE(the_whole_history),

@@ -6,6 +6,7 @@
 #include "store/desks.h"
 #include "store/papers.h"
 #include "store/redate.h"
+#include "store/search.h"
 #include "store/verbs.h"
 
 static const struct actor at_one = { "gulnar", "1" }, at_two = { "serik", "2" };
@@ -280,6 +281,104 @@ static void the_answer_redates(void **state)
 	assert_chain_whole(fixture_store);
 }
 
+static struct date school_day(const struct moment *now)
+{
+	struct date day;
+
+	assert_fault(FAULT_NONE, store_school_day(fixture_store, now->date, &day));
+	return day;
+}
+
+static int in_the_house(struct date day)
+{
+	static struct desk_row rows[DESK_ROWS];
+	struct moment of = monday;
+	int count;
+
+	of.date = day;
+	assert_fault(FAULT_NONE, store_desk_rows(fixture_store, &of, rows, DESK_ROWS, &count));
+	return count;
+}
+
+/* Who came while the clock was a month ahead holds the queue there, until somebody says
+ * what day it is: then all are of that day, and so is whoever comes next. */
+static void a_clock_that_was_ahead_hides_nobody(void **state)
+{
+	struct order order = some_question();
+	struct moment ahead = days_later(monday, 31), later = days_later(monday, 2);
+	int doubts, left;
+	bool asked;
+
+	(void)state;
+	assert_int_equal(date_compare(school_day(&monday), monday.date), 0);
+	assert_fault(FAULT_NONE, store_redate(fixture_store, "boot-2", &at_one, &monday, &left));
+	for (int i = 0; i < 3; i++)
+		take(fixture_store, &order, i == 1 ? &ahead : &monday);
+	doubt(&doubts, &asked);
+	assert_int_equal(doubts, 1);
+	assert_false(asked); /* once more, though it was asked since the start */
+	assert_int_equal(date_compare(school_day(&monday), ahead.date), 0);
+	assert_int_equal(in_the_house(school_day(&monday)), 3);
+	assert_int_equal(behind("UPDATE visit SET number = number + 10 WHERE id > 1"),
+	                 SQLITE_OK); /* no two of one number */
+	assert_fault(FAULT_NONE, store_redate(fixture_store, "boot-2", &at_one, &monday, &left));
+	assert_int_equal(left, 0);
+	assert_int_equal(in_the_house(monday.date), 3);
+	doubt(&doubts, &asked);
+	assert_int_equal(doubts, 0);
+	assert_true(asked);
+	take(fixture_store, &order, &monday);
+	assert_int_equal(in_the_house(school_day(&monday)), 4);
+	doubt(&doubts, &asked);
+	assert_int_equal(doubts, 0);
+	/* Days that came after it are held on to as ever. */
+	take(fixture_store, &order, &later);
+	take(fixture_store, &order, &monday);
+	assert_int_equal(in_the_house(later.date), 2);
+	assert_chain_whole(fixture_store);
+}
+
+/* Who was served under that day stays there. */
+static void only_who_is_in_the_house_is_redated(void **state)
+{
+	struct order order = some_question();
+	struct moment ahead = days_later(monday, 31), tomorrow = days_later(monday, 1);
+	int left;
+
+	(void)state;
+	take(fixture_store, &order, &ahead);
+	assert_int_equal(behind("UPDATE visit SET state = 'done'"), SQLITE_OK);
+	assert_fault(FAULT_NONE, store_redate(fixture_store, "boot-2", &at_one, &monday, &left));
+	assert_peek("SELECT day FROM visit", "2026-12-24");
+	assert_int_equal(date_compare(school_day(&monday), monday.date), 0);
+	assert_int_equal(date_compare(school_day(&tomorrow), tomorrow.date), 0);
+}
+
+static int found(const char *text)
+{
+	static struct search_row rows[SEARCH_ROWS];
+	int count;
+
+	assert_fault(FAULT_NONE, store_search(fixture_store, text, rows, SEARCH_ROWS, &count));
+	return count;
+}
+
+static void a_redated_request_is_found_by_its_new_day(void **state)
+{
+	struct order order = some_order();
+	struct moment back = days_later(monday, -1), tomorrow = days_later(monday, 1);
+	int left;
+
+	(void)state;
+	take(fixture_store, &order, &monday);
+	take(fixture_store, &order, &back);
+	assert_int_equal(found("23.11.2026"), 2);
+	assert_fault(FAULT_NONE,
+	             store_redate(fixture_store, "boot-2", &at_one, &tomorrow, &left));
+	assert_int_equal(found("24.11.2026"), 1);
+	assert_int_equal(found("23.11.2026"), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -292,6 +391,9 @@ int main(void)
 		TEST(help_is_wanted_and_answered),
 		TEST(copies_are_counted),
 		TEST(the_answer_redates),
+		TEST(a_redated_request_is_found_by_its_new_day),
+		TEST(a_clock_that_was_ahead_hides_nobody),
+		TEST(only_who_is_in_the_house_is_redated),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,6 +70,25 @@ static void every_state_of_a_request(void **state)
 	}
 }
 
+/* A notice also stands for whoever is to be told of a refusal. */
+static void only_an_accepted_request_is_ready(void **state)
+{
+	struct status_row row;
+	char sql[200];
+	(void)state;
+	take_some(1);
+	assert_int_equal(behind("DROP TRIGGER refusal_is_explained"), SQLITE_OK);
+	assert_int_equal(behind("INSERT INTO notice (request, since, told_at) VALUES (1, 1, 0)"),
+	                 SQLITE_OK);
+	for (int i = 0; i < REQUEST_STATES; i++) {
+		snprintf(sql, sizeof sql, "UPDATE request SET state = '%s'",
+		         request_state_name((enum request_state)i));
+		assert_int_equal(behind(sql), SQLITE_OK);
+		assert_int_equal(ask(ticket.request[0].registration, ticket.code, &row), 1);
+		assert_int_equal(row.ready, i == REQUEST_ACCEPTED);
+	}
+}
+
 static void all_requests_of_a_ticket(void **state)
 {
 	(void)state;
@@ -136,6 +155,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(number_and_code_together),
 		TEST(every_state_of_a_request),
+		TEST(only_an_accepted_request_is_ready),
 		TEST(all_requests_of_a_ticket),
 		TEST(asking_writes_nothing),
 		TEST(who_is_served),

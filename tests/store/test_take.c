@@ -119,6 +119,23 @@ static void personal_data_stand_in_four_tables(void **state)
 	assert_int_equal(shell(search, NULL, 0), 1);
 }
 
+/* A kiosk whose first clock was dead has a register of that year too. */
+static void a_paper_register_is_continued_in_the_first_year_of_a_right_clock(void **state)
+{
+	struct order order = some_order();
+	struct moment dead = { .date = { 1970, 1, 1 }, .utc_offset_s = 18000 };
+	struct moment next_year = days_later(monday, 39);
+
+	(void)state;
+	store_close(fixture_store);
+	assert_fault(FAULT_NONE, store_open(fixture_path, 1000, 41, &fixture_store, NULL));
+	take(fixture_store, &order, &dead);
+	assert_string_equal(take(fixture_store, &order, &monday).request[0].registration,
+	                    "2026-000041");
+	assert_string_equal(take(fixture_store, &order, &next_year).request[0].registration,
+	                    "2027-000001");
+}
+
 static void numbers_start_afresh_each_day_and_run_through_the_year(void **state)
 {
 	static const struct {
@@ -128,7 +145,7 @@ static void numbers_start_afresh_each_day_and_run_through_the_year(void **state)
 		{ 0, "", "1", "2026-000041" },      { 0, "", "2", "2026-000042" },
 		{ 0, "A", "A-001", "2026-000043" }, { 0, "", "3", "2026-000044" },
 		{ 1, "", "1", "2026-000045" },      { 1, "A", "A-001", "2026-000046" },
-		{ 39, "", "1", "2027-000041" },     { 39, "", "2", "2027-000042" },
+		{ 39, "", "1", "2027-000001" },     { 39, "", "2", "2027-000002" },
 	};
 
 	(void)state;
@@ -285,6 +302,7 @@ int main(void)
 		TEST(after_hours_a_day_is_remembered_too),
 		TEST(personal_data_stand_in_four_tables),
 		TEST(numbers_start_afresh_each_day_and_run_through_the_year),
+		TEST(a_paper_register_is_continued_in_the_first_year_of_a_right_clock),
 		TEST(the_newest_day_is_that_of_the_visits),
 		TEST(a_clock_gone_back_keeps_the_newest_day),
 		TEST(a_clock_dead_from_the_first_is_forgotten),

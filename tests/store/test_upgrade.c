@@ -151,6 +151,17 @@ static void a_visit_of_an_old_kiosk_gets_its_ticket(void **state)
 	                 SQLITE_OK);
 }
 
+/* The other way round: a newer kiosk has upgraded the file that we have open. What we
+ * write when nobody waits must not take it back. */
+static void an_open_kiosk_leaves_the_version_of_a_newer_one(void **state)
+{
+	(void)state;
+	fixture_open();
+	assert_int_equal(behind("PRAGMA user_version = 3"), SQLITE_OK);
+	assert_fault(FAULT_NONE, store_checkpoint(fixture_store));
+	assert_peek("PRAGMA user_version", "3");
+}
+
 static void rows_without_parents_are_no_upgrade(void **state)
 {
 	static const struct store_upgrade careless[] = {
@@ -232,6 +243,7 @@ int main(void)
 		TEST(eight_open_an_old_file_at_once),
 		TEST(an_upgraded_file_works_on),
 		TEST(a_visit_of_an_old_kiosk_gets_its_ticket),
+		TEST(an_open_kiosk_leaves_the_version_of_a_newer_one),
 		TEST(rows_without_parents_are_no_upgrade),
 		TEST(a_killed_upgrade_changes_nothing),
 	};

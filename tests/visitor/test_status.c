@@ -137,6 +137,7 @@ static void what_belongs_to_a_state_is_told(void **state)
 	assert_false(shows("25.11.2026"));
 	walker_key(&walker, SYM_ESC);
 	row->state = REQUEST_NOT_ACCEPTED;
+	row->ready = false;
 	snprintf(row->ground, sizeof row->ground, "incomplete");
 	to_code();
 	type_line("0421");

@@ -89,11 +89,18 @@ CREATE TABLE shut (
 
 CREATE INDEX shut_by_end ON shut (until);
 
--- The newest start of the machine for which somebody has said that its clock is right.
+-- The newest start of the machine for which somebody has said that its clock is right;
+-- what day it was then, and the newest visit: those up to it that stand under a later
+-- day were taken by a clock that was ahead.
 CREATE TABLE clock_check (
-	one  INTEGER PRIMARY KEY CHECK (one = 1),
-	boot TEXT    NOT NULL CHECK (length(CAST(boot AS BLOB)) <= 39)
+	one   INTEGER PRIMARY KEY CHECK (one = 1),
+	boot  TEXT    NOT NULL CHECK (length(CAST(boot AS BLOB)) <= 39),
+	day   TEXT    NOT NULL,
+	visit INTEGER NOT NULL CHECK (visit >= 0) -- 0: there was none
 ) STRICT;
+
+-- What nobody has looked at yet.
+CREATE INDEX request_submitted ON request (id) WHERE state = 'submitted';
 
 -- What was said when a visit was sent on.
 CREATE INDEX event_transfer ON event (visit) WHERE what = 'transfer';
