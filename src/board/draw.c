@@ -254,8 +254,8 @@ static int draw_serving(const struct board *board, struct canvas *canvas)
 }
 
 /* "2-терезе жабық, ашылуы 14:20 · окно 2 закрыто до 14:20", a row each, as many as
- * a quarter of the screen holds; where that is too long as the visitors' idle page says it. Rows taken,
- * from row upwards. */
+ * a quarter of the screen holds; shorter where that is too long. Rows taken, from row
+ * upwards. */
 static int draw_paused(const struct board *board, struct canvas *canvas, int row)
 {
 	int used = 0, most = canvas_rows(canvas) / 4;
@@ -270,7 +270,7 @@ static int draw_paused(const struct board *board, struct canvas *canvas, int row
 		         desk ? words_in(&desk->label, LANG_KK) : state->desk, until,
 		         desk ? words_in(&desk->label, LANG_RU) : state->desk, until);
 		if (text_width(line) > text_cols(canvas))
-			snprintf(line, sizeof line, "Үзіліс · Перерыв: %s → %s", state->desk, until);
+			snprintf(line, sizeof line, "Жабық · Закрыто до: %s – %s", state->desk, until);
 		centre(canvas, row - used++, STYLE_WARNING, line);
 	}
 	return used;

@@ -10,7 +10,7 @@
 enum handout_news {
 	HANDOUT_QUIET,
 	HANDOUT_OUT,    /* it can be taken */
-	HANDOUT_FILED,  /* there is no printer: it is a file */
+	HANDOUT_FILED,  /* it is a file: told so, or there is no printer */
 	HANDOUT_FAILED,
 };
 

@@ -43,8 +43,8 @@ static void view(const void *model, struct canvas *canvas)
 		                   focused == TARGET_ITEM + lang, names[lang]);
 	}
 	if (drafts_offered(visitor))
-		widget_item(canvas, row + 2, area.col, area.cols, TARGET_CODE, 0, focused == TARGET_CODE,
-		            "F9  Менде код бар · У меня есть код · I have a code");
+		widget_keyed(canvas, row + 1, area.col, area.cols, TARGET_CODE, key_label(SYM_F9),
+		             focused == TARGET_CODE, "Менде код бар · У меня есть код · I have a code");
 }
 
 static enum page_id back(struct visitor *visitor)

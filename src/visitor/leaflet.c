@@ -124,9 +124,10 @@ static bool is_printed(const struct visit *visit)
 	return false;
 }
 
-static bool may_print(const struct visit *visit)
+static bool may_print(const struct visitor *visitor)
 {
-	return !is_printed(visit) && visit->handout_count < HANDOUTS_MAX;
+	const struct visit *visit = &visitor->visit;
+	return !visitor->paperless && !is_printed(visit) && visit->handout_count < HANDOUTS_MAX;
 }
 
 static void menu(const struct visitor *visitor, struct menu *menu)
@@ -136,7 +137,7 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 		menu_add(menu, TARGET_NEXT);
 	else
 		menu_add(menu, TARGET_YES);
-	if (may_print(&visitor->visit))
+	if (may_print(visitor))
 		menu_add(menu, TARGET_PRINT);
 }
 
@@ -153,11 +154,11 @@ static int pick(struct visitor *visitor, int target)
 	if (target == TARGET_NEXT)
 		turn(visitor, 1);
 	else if (target == TARGET_YES)
-		visitor_go(visitor, PAGE_INFO);
+		visitor_go(visitor, visitor_list_of(visitor, visitor->visit.leaflet));
 	if (target != TARGET_PRINT)
 		return EFFECT_NONE;
 	struct visit *visit = &visitor->visit;
-	if (!may_print(visit))
+	if (!may_print(visitor))
 		return EFFECT_NONE;
 	visit->handouts[visit->handout_count++] = visit->leaflet;
 	visit->handout = HANDOUT_PRINTING;
@@ -197,26 +198,27 @@ static void draw_text(const struct reading *reading, int at, struct canvas *canv
 	}
 }
 
-static const char *news_words(const struct visit *visit)
+static const char *news_words(const struct visitor *visitor)
 {
 	static const char *const words[] = {
 		[HANDOUT_NONE] = "",
 		[HANDOUT_PRINTING] = N_("This page is being printed…"),
 		[HANDOUT_TAKE] = N_("Take your paper."),
-		[HANDOUT_NO_PRINTER] = N_("There is no printer here: read it on the screen."),
+		[HANDOUT_FILE] = N_("Not on paper: this page is saved as a file. Read it here."),
 		[HANDOUT_LOST] = N_("It could not be printed: read it on the screen."),
 		[HANDOUT_WAIT] = N_("The printer is busy with another paper: try again soon."),
 	};
+	const struct visit *visit = &visitor->visit;
 	bool last = visit->handout_count > 0
 	         && visit->handouts[visit->handout_count - 1] == visit->leaflet;
-	if (visit->handout == HANDOUT_WAIT && may_print(visit))
+	if (visit->handout == HANDOUT_WAIT && may_print(visitor))
 		return _(words[HANDOUT_WAIT]);
 	if (last)
 		return visit->handout ? _(words[visit->handout]) : "";
 	if (is_printed(visit))
 		return _("You have printed this page already.");
-	return may_print(visit) ? ""
-	                        : _("Three pages are printed. The staff can print more for you.");
+	return visit->handout_count < HANDOUTS_MAX
+	     ? "" : _("Three pages are printed. The staff can print more for you.");
 }
 
 static void draw_buttons(const struct visitor *visitor, bool more, struct canvas *canvas,
@@ -226,7 +228,7 @@ static void draw_buttons(const struct visitor *visitor, bool more, struct canvas
 		{ more ? TARGET_NEXT : TARGET_YES, more ? N_("Read on") : N_("Back to the list") },
 		{ TARGET_PRINT, N_("Print") },
 	};
-	frame_buttons(visitor, canvas, area, &row, buttons, may_print(&visitor->visit) ? 2 : 1);
+	frame_buttons(visitor, canvas, area, &row, buttons, may_print(visitor) ? 2 : 1);
 }
 
 static void view(const void *model, struct canvas *canvas)
@@ -244,14 +246,13 @@ static void view(const void *model, struct canvas *canvas)
 	frame_text(canvas, &area, &row, STYLE_HINT, progress);
 	bool good = visitor->visit.handout == HANDOUT_PRINTING || visitor->visit.handout == HANDOUT_TAKE;
 	frame_text(canvas, &area, &row, good ? STYLE_DONE : STYLE_WARNING,
-	           news_words(&visitor->visit));
+	           news_words(visitor));
 	draw_buttons(visitor, at < of - 1, canvas, &area, row);
 }
 
 static enum page_id back(struct visitor *visitor)
 {
-	(void)visitor;
-	return PAGE_INFO;
+	return visitor_list_of(visitor, visitor->visit.leaflet);
 }
 
 const struct page page_leaflet = {

@@ -154,14 +154,14 @@ static int pick(struct visitor *visitor, int target)
 	return target < TARGET_ITEM ? submit(visitor) : choose(visitor, target);
 }
 
-/* A class is a number and a letter: "7 Ә". Digits stay digits until a blank or
- * two of them; after that the digit row gives letters. */
-static bool types_a_grade(const struct visitor *visitor)
+/* A class is a number up to 11 and a letter: "7 Ә". The first digit is one, after a 1
+ * so is another 1 or a 0; any other key of the digit row gives its letter. */
+static bool types_a_grade(const struct visitor *visitor, uint32_t code)
 {
 	const struct line *line = &visitor->visit.line;
-	if (visitor_field(visitor)->type != FIELD_CLASS || line->len >= 2)
+	if (visitor_field(visitor)->type != FIELD_CLASS)
 		return false;
-	return line->len == 0 || (line->text[0] >= '0' && line->text[0] <= '9');
+	return line->len == 0 || (line->len == 1 && line->text[0] == '1' && code <= '1');
 }
 
 /* Digits are one more layout of the fields that start with them. */
@@ -191,7 +191,7 @@ static bool edit(struct visitor *visitor, const struct key *key)
 	if (visitor_field(visitor)->type == FIELD_IIN && key->sym == SYM_TEXT
 	    && (key->code == ' ' || key->code == '-'))
 		return true;
-	if (digit && types_a_grade(visitor))
+	if (digit && types_a_grade(visitor, key->code))
 		line->raw = true;
 	bool taken = line_key(line, key);
 	line->raw = raw;

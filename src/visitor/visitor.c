@@ -35,6 +35,7 @@ static const struct page *const pages[] = {
 	[PAGE_CODE] = &page_code,
 	[PAGE_PAUSE] = &page_pause,
 	[PAGE_INFO] = &page_info,
+	[PAGE_CARDS] = &page_cards,
 	[PAGE_LEAFLET] = &page_leaflet,
 	[PAGE_STATUS] = &page_status,
 	[PAGE_STATUS_CODE] = &page_status_code,
@@ -127,6 +128,7 @@ void visitor_speak(struct visitor *visitor, enum lang lang)
 	visitor->visit.scroll = 0;
 	visitor->visit.line.layout = keymap_of(lang);
 	visitor->visit.layout_chosen = false;
+	visitor->visit.lang_chosen = true;
 	lang_use(lang);
 }
 

@@ -32,6 +32,7 @@ enum page_id {
 	PAGE_CODE,     /* of a draft, typed in */
 	PAGE_PAUSE,    /* a draft's code, shown */
 	PAGE_INFO,     /* what there is to read */
+	PAGE_CARDS,    /* ... of the services */
 	PAGE_LEAFLET,  /* one page of it */
 	PAGE_STATUS,   /* what has become of a request? its number */
 	PAGE_STATUS_CODE,
@@ -110,7 +111,7 @@ enum handout_fate {
 	HANDOUT_NONE,
 	HANDOUT_PRINTING,
 	HANDOUT_TAKE,
-	HANDOUT_NO_PRINTER,
+	HANDOUT_FILE,
 	HANDOUT_LOST,
 	HANDOUT_WAIT, /* another's is still on its way: not begun */
 };
@@ -132,6 +133,7 @@ struct visit {
 	bool changing;     /* came from the review, goes back there */
 	struct line line;
 	bool layout_chosen; /* by F5, until the language changes */
+	bool lang_chosen;  /* until then the pages before the services speak all three */
 	enum check verdict;
 	int failures;      /* of this question in a row */
 	bool told;         /* what was understood, or a warning, has been shown */
@@ -172,6 +174,7 @@ struct drafts {
 struct visitor {
 	const struct catalog *catalog;
 	bool demo;         /* Ctrl-Q leaves */
+	bool paperless;    /* nothing is ever printed here: it is not offered */
 	bool over;
 	bool closed;       /* the register cannot be used: nothing can be taken */
 	struct queue_counts counts;
@@ -217,7 +220,7 @@ struct page {
 extern const struct page page_idle, page_language, page_services, page_service, page_papers,
 	page_child, page_consent, page_number, page_declined, page_question, page_relative, page_late,
 	page_review, page_sending, page_ticket, page_problem, page_code, page_pause, page_info,
-	page_leaflet, page_status, page_status_code, page_standing, page_help, page_again,
+	page_cards, page_leaflet, page_status, page_status_code, page_standing, page_help, page_again,
 	page_remove, page_warning;
 
 /* For the whole program: readies the model on the idle page. */
@@ -254,6 +257,9 @@ int visitor_digit(const struct visitor *visitor, const struct key *key);
 
 /* EFFECT_PRINT met another visitor's leaflet on its way: not begun, not counted. */
 void visitor_print_later(struct visitor *visitor);
+
+/* The list that a leaflet stands on. */
+enum page_id visitor_list_of(const struct visitor *visitor, int leaflet);
 
 /* Milliseconds on this page, and since the last key. */
 int64_t visitor_here_ms(const struct visitor *visitor);
