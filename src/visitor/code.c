@@ -38,7 +38,6 @@ static int take_up(struct visitor *visitor, const struct visit *draft)
 	struct visit *visit = &visitor->visit;
 	*visit = *draft;
 	visit->entered_ms = visit->touched_ms = visitor->mono_ms;
-	visit->pick_ms = 0;
 	lang_use(visit->lang);
 	return EFFECT_THEME;
 }

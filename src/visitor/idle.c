@@ -127,7 +127,6 @@ static bool take(struct visitor *visitor, const struct event *event, int *effect
 {
 	(void)event;
 	*effect = EFFECT_NONE;
-	visitor->visit.pick_ms = visitor->mono_ms;
 	if (visitor->closed)
 		return true;
 	visitor_go(visitor, PAGE_LANGUAGE);

@@ -10,6 +10,7 @@
 #include "store/queue.h"
 #include "ui/line.h"
 #include "ui/screen.h"
+#include "visitor/pace.h"
 #include "visitor/tries.h"
 
 enum page_id {
@@ -152,10 +153,6 @@ struct visit {
 	struct standing standing;
 	int64_t entered_ms; /* this page */
 	int64_t touched_ms; /* the last key */
-	int64_t typed_ms;   /* the last character, to tell a scanner's Enter */
-	int64_t pick_ms;    /* the last Enter, to tell a held key */
-	int repeats;        /* Enters that followed as a held key's do */
-	int64_t send_ms;    /* "Send" was picked */
 };
 
 enum { CALLED_MAX = 4 }; /* newest calls on the idle page */
@@ -185,6 +182,7 @@ struct visitor {
 	bool counts_known; /* counts and called are those of the register */
 	struct date newest; /* newest day on record, all zero: none; a clock before it is wrong */
 	struct tries tries; /* of everybody */
+	struct pace pace;   /* of the keys */
 	struct drafts drafts;
 	struct moment now;
 	int cols, rows; /* of the screen */
@@ -247,9 +245,9 @@ int visitor_focused(const struct visitor *visitor);
 /* Puts the focus on a target of the current page's menu. */
 void visitor_focus(struct visitor *visitor, int target);
 
-/* True when the key is a held key's repeat, a bounce or the end of a scanned code:
+/* True when the last key is a held key's repeat, a bounce or the end of a scanned code:
  * no decision of its own. */
-bool visitor_held(struct visitor *visitor);
+bool visitor_held(const struct visitor *visitor);
 
 /* The item that a digit key picks: 1 the first of the page, and so on;
  * TARGET_NONE for another key and for what was pasted. */

@@ -203,7 +203,8 @@ static void a_number_only_is_not_to_be_had_after_hours(void **state)
 	assert_int_equal(walker.effects[EFFECT_SAVE], 0);
 }
 
-/* The page stood there when the hour struck. */
+/* The page stood there when the hour struck: the key was meant for what it said then,
+ * so it does nothing but show what it says now. */
 static void closing_time_comes_between_two_keys(void **state)
 {
 	(void)state;
@@ -214,6 +215,9 @@ static void closing_time_comes_between_two_keys(void **state)
 	walker.now = evening;
 	walker_key(&walker, SYM_ENTER);
 	assert_int_equal(walker.effects[EFFECT_SAVE], 0);
+	assert_int_equal(visit->page, PAGE_NUMBER);
+	sees("there is no number to take");
+	walker_key(&walker, SYM_ENTER);
 	assert_int_equal(visit->page, PAGE_SERVICES);
 
 	walker.now = open;
@@ -225,6 +229,9 @@ static void closing_time_comes_between_two_keys(void **state)
 	walker.now = evening;
 	walker_key(&walker, SYM_ENTER);
 	assert_int_equal(walker.effects[EFFECT_SAVE], 0);
+	assert_int_equal(visit->page, PAGE_DECLINED);
+	sees("Come during reception hours");
+	walker_key(&walker, SYM_ENTER);
 	assert_int_equal(visit->page, PAGE_CONSENT);
 }
 

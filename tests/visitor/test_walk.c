@@ -247,7 +247,7 @@ static void a_scanners_enter_decides_nothing(void **state)
 	                       .cols = 80, .rows = 24 };
 	(void)state;
 	walker_to(&walker, LANG_KK, PAGE_SERVICES);
-	event.mono_ms = ++walker.mono_ms;
+	event.mono_ms = walker.mono_ms += 200;
 	visitor_update(&walker.visitor, &event);
 	assert_int_equal(visit->page, PAGE_NUMBER);
 	event.key = (struct key){ .sym = SYM_ENTER };
