@@ -133,6 +133,22 @@ static void put_columns(struct arrangement *arranged, int from, int to)
 	}
 }
 
+/* Puts block i beside the button before it, where there is room; false when not. */
+static bool put_beside(struct arrangement *arranged, int i)
+{
+	const struct block *block = &arranged->blocks->block[i];
+	if (i == 0 || !block->button || !block[-1].button)
+		return false;
+	struct place place = arranged->place[i - 1];
+	int width = widget_button_width(block[-1].text) + COLUMN_GAP;
+	place.col += width;
+	place.cols -= width;
+	if (widget_button_width(block->text) > place.cols)
+		return false;
+	arranged->place[i] = place;
+	return true;
+}
+
 static int end_of_items(const struct blocks *blocks, int from)
 {
 	while (from < blocks->count && is_item(&blocks->block[from]))
@@ -164,7 +180,8 @@ static void lay_out(struct arrangement *arranged, const struct density *density)
 			put_columns(arranged, i, end);
 			i = end;
 		} else {
-			arranged->rows = put(arranged, i, arranged->rows, area->col, area->cols);
+			if (!put_beside(arranged, i))
+				arranged->rows = put(arranged, i, arranged->rows, area->col, area->cols);
 			i++;
 		}
 	}

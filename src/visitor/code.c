@@ -9,7 +9,7 @@
 
 enum { DIGITS = DRAFT_CODE - 1 };
 
-static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
+static const struct binding keys[] = { FRAME_LINE_KEYS, FRAME_HELP_KEYS, { 0 } };
 
 static const struct button buttons[] = { { TARGET_NEXT, N_("Continue") } };
 

@@ -7,8 +7,8 @@
 
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 
-/* Rows that are not the text's: frame, heading, page count, buttons. */
-enum { OTHER_ROWS = 12, NARROW = 4, WIDEST = 100 };
+/* Rows that are not the text's: frame, heading, a blank, page count, buttons. */
+enum { OTHER_ROWS = 13, NARROW = 4, WIDEST = 100 };
 
 static int text_cols(const struct visitor *visitor)
 {
@@ -110,12 +110,14 @@ static void view(const void *model, struct canvas *canvas)
 	struct area area = frame_draw(visitor, canvas);
 	int row = area.row, at = page_at(visitor), pages = page_count(visitor);
 	int rows = page_rows(visitor);
-	char progress[80];
+	char progress[80] = "";
 	frame_heading(canvas, &area, &row,
 	              words_in(&catalog_consent(visitor->catalog)->title, visitor->visit.lang));
 	draw_lines(visitor, canvas, &area, row, at * rows, (at + 1) * rows);
-	row += rows;
-	snprintf(progress, sizeof progress, _("Page %d of %d"), at + 1, pages);
+	/* The buttons of several pages stay where they are. */
+	row += pages > 1 ? rows + 1 : draw_lines(visitor, NULL, NULL, 0, 0, 0) + 1;
+	if (pages > 1)
+		snprintf(progress, sizeof progress, _("Page %d of %d"), at + 1, pages);
 	frame_text(canvas, &area, &row, STYLE_HINT, progress);
 	if (at < pages - 1)
 		frame_buttons(visitor, canvas, &area, &row, read_on, 1);

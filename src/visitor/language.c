@@ -37,6 +37,9 @@ static void view(const void *model, struct canvas *canvas)
 	frame_text(canvas, &area, &row, STYLE_TITLE, "Тілді таңдаңыз");
 	frame_text(canvas, &area, &row, STYLE_TITLE, "Выберите язык");
 	frame_text(canvas, &area, &row, STYLE_TITLE, "Choose a language");
+	row++;
+	frame_text(canvas, &area, &row, STYLE_HINT,
+	           "Нөмірін басыңыз · Нажмите цифру · Press the number");
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		row++;
 		row += widget_item(canvas, row, area.col, area.cols, TARGET_ITEM + lang, lang + 1,

@@ -6,11 +6,16 @@
 #include "visitor/question.h"
 #include "visitor/requests.h"
 
-#define QUESTION_KEYS { SYM_F8, 0, ACTION_DESK, N_("I do not know") }, FRAME_KEYS, \
-	FRAME_PAUSE_KEYS, FRAME_HELP_KEYS
-static const struct binding keys[] = { QUESTION_KEYS, { 0 } };
+#define DESK_KEYS { SYM_F8, 0, ACTION_DESK, N_("I do not know") }
+#define LETTER_KEYS { SYM_F5, 0, ACTION_LAYOUT, N_("letters") }
+static const struct binding keys[] = {
+	FRAME_KEYS, DESK_KEYS, FRAME_PAUSE_KEYS, FRAME_HELP_KEYS, { 0 },
+};
+static const struct binding line_keys[] = {
+	FRAME_LINE_KEYS, DESK_KEYS, FRAME_PAUSE_KEYS, FRAME_HELP_KEYS, { 0 },
+};
 static const struct binding letter_keys[] = {
-	{ SYM_F5, 0, ACTION_LAYOUT, N_("letters") }, QUESTION_KEYS, { 0 },
+	FRAME_LINE_KEYS, DESK_KEYS, LETTER_KEYS, FRAME_PAUSE_KEYS, FRAME_HELP_KEYS, { 0 },
 };
 
 static bool is_choice(const struct field *field)
@@ -235,13 +240,15 @@ static enum page_id back(struct visitor *visitor)
 	return PAGE_QUESTION;
 }
 
+static const struct screen with_line = { "question", line_keys, visitor_update, question_view };
 static const struct screen with_letters = { "question", letter_keys, visitor_update, question_view };
 
 static const struct screen *variant(const struct visitor *visitor)
 {
 	const struct field *field = visitor_field(visitor);
-	bool letters = !is_choice(field) && (!types[field->type].raw || field->digits);
-	return letters ? &with_letters : &page_question.screen;
+	if (is_choice(field))
+		return &page_question.screen;
+	return types[field->type].raw && !field->digits ? &with_line : &with_letters;
 }
 
 const struct page page_question = {

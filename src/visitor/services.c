@@ -87,6 +87,8 @@ static void view(const void *model, struct canvas *canvas)
 	add_notice(visitor, &blocks);
 	blocks_text(&blocks, STYLE_TITLE, may_have_number(visitor)
 	            ? _("What have you come for?") : _("What else have you come for?"));
+	if (count > 0)
+		blocks_text(&blocks, STYLE_HINT, _("Press its number."));
 	blocks_gap(&blocks);
 	if (count == 0)
 		blocks_text(&blocks, STYLE_WARNING,

@@ -9,7 +9,7 @@
 
 enum { CODE_DIGITS = TICKET_CODE - 1, LINE_WORDS = 256 };
 
-static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
+static const struct binding keys[] = { FRAME_LINE_KEYS, FRAME_HELP_KEYS, { 0 } };
 
 static const struct button buttons[] = { { TARGET_NEXT, N_("Continue") } };
 
