@@ -8,9 +8,9 @@
 
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 
-/* Rows that are not the text's: frame, heading, page count, news of the paper,
+/* Rows that are not the text's: frame, heading, a blank, page count, news of the paper,
  * buttons. */
-enum { OTHER_ROWS = 11, LEAST_ROWS = 4, NARROW = 4, WIDEST = 100 };
+enum { OTHER_ROWS = 13, LEAST_ROWS = 4, NARROW = 4, WIDEST = 100 };
 
 enum { LINES_MAX = 1024, SHEETS_MAX = 128 };
 
@@ -241,7 +241,7 @@ static void view(const void *model, struct canvas *canvas)
 	read_leaflet(visitor, &reading);
 	frame_heading(canvas, &area, &row, reading.leaflet.title);
 	draw_text(&reading, at, canvas, &area, row);
-	row += text_rows_of(visitor);
+	row += text_rows_of(visitor) + 1;
 	snprintf(progress, sizeof progress, _("Page %d of %d"), at + 1, of);
 	frame_text(canvas, &area, &row, STYLE_HINT, progress);
 	bool good = visitor->visit.handout == HANDOUT_PRINTING || visitor->visit.handout == HANDOUT_TAKE;

@@ -31,7 +31,7 @@ static const struct {
 } types[FIELD_TYPES] = {
 	[FIELD_IIN] = { true, 12 },
 	[FIELD_NAME] = { false, LINE_CHARS },
-	[FIELD_DATE] = { true, 16 },
+	[FIELD_DATE] = { true, 10 },
 	[FIELD_PHONE] = { true, 20 },
 	[FIELD_EMAIL] = { true, LINE_CHARS },
 	[FIELD_CLASS] = { false, 8 },
@@ -184,6 +184,19 @@ static void change_letters(struct visitor *visitor)
 	}
 }
 
+/* People group the digits of an IIN as it stands in the document, and put a blank
+ * after the full stop of a date. The fields are as wide as what is asked for. */
+static bool is_needless(const struct visitor *visitor, const struct key *key)
+{
+	const struct line *line = &visitor->visit.line;
+	enum field_type type = visitor_field(visitor)->type;
+	uint32_t before = line->cursor > 0 ? line->text[line->cursor - 1] : 0;
+	if (key->sym != SYM_TEXT || (key->code != ' ' && key->code != '-'))
+		return false;
+	return type == FIELD_IIN
+	    || (type == FIELD_DATE && (before == '.' || before == '/' || before == '-'));
+}
+
 static bool edit(struct visitor *visitor, const struct key *key)
 {
 	struct line *line = &visitor->visit.line;
@@ -192,9 +205,7 @@ static bool edit(struct visitor *visitor, const struct key *key)
 		return false;
 	bool digit = key->sym == SYM_TEXT && key->code >= '0' && key->code <= '9';
 	bool raw = line->raw;
-	/* People group the digits of an IIN as it stands in the document. */
-	if (visitor_field(visitor)->type == FIELD_IIN && key->sym == SYM_TEXT
-	    && (key->code == ' ' || key->code == '-'))
+	if (is_needless(visitor, key))
 		return true;
 	if (digit && types_a_grade(visitor, key->code))
 		line->raw = true;
