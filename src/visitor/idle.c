@@ -65,12 +65,14 @@ static void draw_strip(const struct visitor *visitor, struct canvas *canvas)
 	canvas_text(canvas, row, cols - text_width(right), STYLE_BAR, right);
 }
 
-/* Just above the strip, who is called and who is on a break, where nothing else stands. */
+/* Above the strip, who is called and who is on a break, where nothing else stands. */
 static void draw_fact(const struct visitor *visitor, struct canvas *canvas, int free_row)
 {
 	int foot = called_rows(visitor, canvas) + paused_rows(visitor);
 	int row = canvas_rows(canvas) - 1 - foot - FACTS_ROWS;
 	char fact[FACT_TEXT];
+	if (foot > 0 && row > free_row)
+		row--;
 	if (row < free_row)
 		return;
 	facts_now(visitor, canvas_cols(canvas) - 4, fact);

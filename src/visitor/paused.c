@@ -1,12 +1,9 @@
 #include "visitor/paused.h"
 
-#include <stdio.h>
-
 #include "core/text.h"
+#include "office/closed.h"
 
-static const char gap[] = "   ";
-
-enum { MARGIN = 2, ROWS = 2 };
+enum { MARGIN = 2, ROWS_MAX = 2, LINE = 512 };
 
 static bool is_paused(const struct visitor *visitor, int i)
 {
@@ -15,43 +12,23 @@ static bool is_paused(const struct visitor *visitor, int i)
 
 int paused_rows(const struct visitor *visitor)
 {
-	for (int i = 0; i < visitor->desk_count; i++) {
-		if (is_paused(visitor, i))
-			return ROWS;
-	}
-	return 0;
-}
-
-/* "2 – 14:20": the desk's name, and when it is back. No arrow: that leads people to
- * a desk in the rows of the calls. */
-static void word(const struct visitor *visitor, const struct desk_state *state, char *out,
-                 size_t size)
-{
-	char until[CLOCK_TEXT];
-	clock_format(state->back_at, visitor->now.utc_offset_s, until);
-	snprintf(out, size, "%.40s – %s", state->desk, until);
-}
-
-static void centre(struct canvas *canvas, int row, enum style style, const char *text)
-{
-	canvas_text(canvas, row, (canvas_cols(canvas) - text_width(text)) / 2, style, text);
+	int rows = 0;
+	for (int i = 0; i < visitor->desk_count && rows < ROWS_MAX; i++)
+		rows += is_paused(visitor, i);
+	return rows;
 }
 
 void paused_draw(const struct visitor *visitor, struct canvas *canvas, int row)
 {
-	char line[512] = "", one[80];
-	int most = canvas_cols(canvas) - 2 * MARGIN;
-	size_t len = 0;
-	if (!paused_rows(visitor))
-		return;
-	for (int i = 0; i < visitor->desk_count; i++) {
+	const struct school *school = catalog_school(visitor->catalog);
+	int end = row + paused_rows(visitor), cols = canvas_cols(canvas);
+	for (int i = 0; i < visitor->desk_count && row < end; i++) {
+		const struct desk_state *state = &visitor->desks[i];
+		char line[LINE], until[CLOCK_TEXT];
 		if (!is_paused(visitor, i))
 			continue;
-		word(visitor, &visitor->desks[i], one, sizeof one);
-		if (text_width(line) + text_width(gap) + text_width(one) > most)
-			break;
-		len += (size_t)snprintf(line + len, sizeof line - len, "%s%s", len ? gap : "", one);
+		clock_format(state->back_at, visitor->now.utc_offset_s, until);
+		closed_words(school, state->desk, until, cols - 2 * MARGIN, line, sizeof line);
+		canvas_text(canvas, row++, (cols - text_width(line)) / 2, STYLE_WARNING, line);
 	}
-	centre(canvas, row, STYLE_HINT, "Жабық, ашылуы · Закрыто до · Closed until");
-	centre(canvas, row + 1, STYLE_TITLE, line);
 }

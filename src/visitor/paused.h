@@ -1,5 +1,5 @@
-/* Which desks are paused and when they are back: rows of the idle page, above who is
- * called, in the words of the public display. */
+/* Which desks are paused and when they are back: a row each of the idle page, two at
+ * the most, above who is called, in the words of the public display. */
 #ifndef VISITOR_PAUSED_H
 #define VISITOR_PAUSED_H
 
