@@ -167,7 +167,7 @@ static void the_papers_are_for_another_day(void **state)
 	(void)state;
 	set_clock(&open);
 	walker_to(&walker, LANG_RU, PAGE_PAPERS);
-	sees("Остальные будут указаны");
+	sees("остальные будут в талоне");
 	walker_key(&walker, SYM_F10);
 	walker_key(&walker, SYM_RIGHT);
 	walker_key(&walker, SYM_ENTER);
