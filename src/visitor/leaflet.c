@@ -18,6 +18,7 @@ struct row {
 	const char *text; /* NULL: blank */
 	size_t len;
 	bool heading;
+	bool leads; /* what follows belongs to it */
 };
 
 /* The leaflet broken into lines, and the lines into pages of the screen. */
@@ -32,25 +33,33 @@ struct reading {
 static void add_line(struct reading *reading, const char *text, size_t len, bool heading)
 {
 	if (reading->lines < LINES_MAX)
-		reading->line[reading->lines++] = (struct row) { text, len, heading };
+		reading->line[reading->lines++] = (struct row) { .text = text, .len = len,
+		                                                 .heading = heading, .leads = heading };
+}
+
+static bool is_item(const struct leaflet_part *part)
+{
+	static const char dash[] = "–";
+	return part->len > sizeof dash && memcmp(part->text, dash, sizeof dash - 1) == 0;
 }
 
 /* Items of a list and what follows a heading stand close to what is above. */
 static bool stands_apart(const struct leaflet_part *part, bool below_heading)
 {
-	static const char dash[] = "–";
-	bool item = part->len > sizeof dash && memcmp(part->text, dash, sizeof dash - 1) == 0;
-	return part->heading || (!item && !below_heading);
+	return part->heading || (!is_item(part) && !below_heading);
 }
 
 static void break_lines(struct reading *reading, int cols)
 {
 	struct leaflet_part part;
 	const char *at = reading->leaflet.text;
-	bool below_heading = false;
+	bool below_heading = false, below_item = false;
 	while (leaflet_next(&at, &part)) {
 		const char *text = part.text, *end = part.text + part.len;
 		size_t len, skip;
+		if (reading->lines > 0 && is_item(&part) && !below_item)
+			reading->line[reading->lines - 1].leads = true;
+		below_item = is_item(&part);
 		if (reading->lines > 0 && stands_apart(&part, below_heading))
 			add_line(reading, NULL, 0, false);
 		below_heading = part.heading;
@@ -63,10 +72,11 @@ static void break_lines(struct reading *reading, int cols)
 
 static bool opens(const struct reading *reading, int line)
 {
-	return reading->line[line].heading || !reading->line[line].text;
+	return reading->line[line].leads || !reading->line[line].text;
 }
 
-/* A page neither begins with a blank line nor ends with a heading. */
+/* A page neither begins with a blank line nor ends with a heading, or with what a list
+ * belongs to. */
 static void break_pages(struct reading *reading, int rows)
 {
 	int from = 0;
