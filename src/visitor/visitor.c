@@ -334,7 +334,8 @@ static int watch_idle(struct visitor *visitor)
 }
 
 /* Takes over when the event happened and how large the screen is. False when another
- * thing is in focus by that, as when the desk has closed since the page was drawn. */
+ * thing is in focus by that, as when the desk has closed since the page was drawn, or the
+ * last draft has been erased. */
 static bool follow(struct visitor *visitor, const struct event *event)
 {
 	int seen = visitor_focused(visitor);
@@ -342,6 +343,7 @@ static bool follow(struct visitor *visitor, const struct event *event)
 	visitor->mono_ms = event->mono_ms;
 	visitor->cols = event->cols;
 	visitor->rows = event->rows;
+	drafts_expire(&visitor->drafts, event->mono_ms);
 	if (visitor_focused(visitor) == seen)
 		return true;
 	visitor->visit.focus = 0;
@@ -353,7 +355,6 @@ int visitor_update(void *model, const struct event *event)
 	struct visitor *visitor = model;
 	const struct page *page = visitor_page(visitor);
 	bool as_seen = follow(visitor, event);
-	drafts_expire(&visitor->drafts, event->mono_ms);
 	if (!as_seen && event->action == ACTION_PICK)
 		return EFFECT_NONE;
 	if (event->kind == EVENT_KEY)

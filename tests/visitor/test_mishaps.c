@@ -344,6 +344,22 @@ static void a_button_that_goes_takes_its_key_with_it(void **state)
 	assert_int_equal(visitor_focused(&walker.visitor), TARGET_NEXT);
 }
 
+/* ... and "I have a code" with the last draft. */
+static void a_code_that_is_erased_takes_its_row_with_it(void **state)
+{
+	(void)state;
+	go_to(PAGE_PAUSE);
+	walker_wait(&walker, 2);
+	walker_key(&walker, SYM_ENTER);
+	walker_to(&walker, LANG_KK, PAGE_LANGUAGE);
+	visitor_focus(&walker.visitor, TARGET_CODE);
+	assert_int_equal(visitor_focused(&walker.visitor), TARGET_CODE);
+	walker.mono_ms += catalog_school(walker.catalog)->draft_s * 1000LL;
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(visit->page, PAGE_LANGUAGE);
+	assert_int_equal(visitor_focused(&walker.visitor), TARGET_ITEM);
+}
+
 /* Through every language and back: what stands in the field, and where the focus is. */
 static void all_languages_keep(const char *typed)
 {
@@ -482,6 +498,7 @@ int main(void)
 		MISHAP(paper_that_ends_stops_no_visit),
 		MISHAP(closing_time_takes_no_answers_away),
 		MISHAP(a_button_that_goes_takes_its_key_with_it),
+		MISHAP(a_code_that_is_erased_takes_its_row_with_it),
 		MISHAP(the_language_changes_in_the_middle_of_every_answer),
 		MISHAP(the_language_changes_on_pages_that_are_no_questions),
 		MISHAP(the_language_changes_below_an_error),
