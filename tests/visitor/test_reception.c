@@ -173,7 +173,7 @@ static void the_papers_are_for_another_day(void **state)
 	walker_key(&walker, SYM_ENTER);
 	set_clock(&evening);
 	walker_to(&walker, LANG_RU, PAGE_PAPERS);
-	sees("В талоне будут указаны все");
+	sees("на приём принесите все");
 }
 
 static void a_number_only_is_not_to_be_had_after_hours(void **state)
