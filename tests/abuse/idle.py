@@ -40,19 +40,26 @@ def to_review(kiosk):
 def seen_again(kiosk):
     """The answer is on the screen once more, and its row is the one chosen."""
     for _ in range(25):
-        before = chosen(kiosk)
-        if before and SECRET in before:
+        place, text = chosen(kiosk)
+        if SECRET in text:
             return True
         kiosk.press(UP)
-        if not kiosk.until(lambda: chosen(kiosk) not in (None, before)):
+        if not kiosk.until(lambda: chosen(kiosk)[0] not in (None, place)) or not kiosk.settle(0.05):
             return False
     return False
 
 
+COLUMN = 38  # columns that an answer takes, where two stand side by side
+
+
 def chosen(kiosk):
-    """The row with the arrow, with where it stands."""
-    rows = [(at, line) for at, line in enumerate(kiosk.screen.text().split("\n")) if "→" in line]
-    return "%d %s" % rows[0] if rows else None
+    """Where the arrow is, and the two rows of its own column that begin there."""
+    lines = kiosk.screen.text().split("\n")
+    for at, line in enumerate(lines):
+        col = line.find("→")
+        if col >= 0:
+            return (at, col), " ".join(row[col:col + COLUMN] for row in lines[at:at + 2])
+    return None, ""
 
 
 def to_change(kiosk):
