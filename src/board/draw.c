@@ -3,6 +3,7 @@
 
 #include "board/board.h"
 #include "core/text.h"
+#include "office/closed.h"
 
 enum {
 	LINE = 512,
@@ -49,16 +50,6 @@ static int centre_wrapped(struct canvas *canvas, int row, enum style style, cons
 	return rows;
 }
 
-static const struct desk *find_desk(const struct board *board, const char *name)
-{
-	const struct school *school = catalog_school(board->catalog);
-	for (size_t i = 0; i < school->desk_count; i++) {
-		if (strcmp(school->desks[i].name, name) == 0)
-			return &school->desks[i];
-	}
-	return NULL;
-}
-
 /* ---- one call ------------------------------------------------------------------- */
 
 /* "17>3": number, arrow and desk as large letters; the number alone when the
@@ -73,7 +64,7 @@ static void spell(const struct called_row *row, char out[static LINE])
 /* Under it: "1-терезе · окно 1", or the name that has no large letters. */
 static void label(const struct board *board, const struct called_row *row, char out[static LINE])
 {
-	const struct desk *desk = find_desk(board, row->desk);
+	const struct desk *desk = closed_desk(catalog_school(board->catalog), row->desk);
 	if (desk)
 		snprintf(out, LINE, "%s · %s", words_in(&desk->label, LANG_KK),
 		         words_in(&desk->label, LANG_RU));
@@ -86,7 +77,7 @@ static bool needs_label(const struct board *board, const struct called_row *row)
 {
 	char text[LINE];
 	spell(row, text);
-	return find_desk(board, row->desk) || !strchr(text, '>');
+	return closed_desk(catalog_school(board->catalog), row->desk) || !strchr(text, '>');
 }
 
 /* Columns with a sign on either side, so that the number keeps its place when the
@@ -253,24 +244,18 @@ static int draw_serving(const struct board *board, struct canvas *canvas)
 	return 1;
 }
 
-/* "2-терезе жабық, ашылуы 14:20 · окно 2 закрыто до 14:20", a row each, as many as
- * a quarter of the screen holds; where that is too long as the visitors' idle page says it. Rows taken,
- * from row upwards. */
+/* A row each, as many as a quarter of the screen holds. Rows taken, from row upwards. */
 static int draw_paused(const struct board *board, struct canvas *canvas, int row)
 {
 	int used = 0, most = canvas_rows(canvas) / 4;
 	for (int i = 0; board->known && i < board->look.desk_count && used < most; i++) {
 		const struct desk_state *state = &board->look.desk[i];
-		const struct desk *desk = find_desk(board, state->desk);
 		char line[LINE], until[CLOCK_TEXT];
 		if (!state->back_at)
 			continue;
 		clock_format(state->back_at, board->now.utc_offset_s, until);
-		snprintf(line, sizeof line, "%s: жабық, ашылуы %s · %s: закрыто до %s",
-		         desk ? words_in(&desk->label, LANG_KK) : state->desk, until,
-		         desk ? words_in(&desk->label, LANG_RU) : state->desk, until);
-		if (text_width(line) > text_cols(canvas))
-			snprintf(line, sizeof line, "Үзіліс · Перерыв: %s → %s", state->desk, until);
+		closed_words(catalog_school(board->catalog), state->desk, until, text_cols(canvas), line,
+		             sizeof line);
 		centre(canvas, row - used++, STYLE_WARNING, line);
 	}
 	return used;

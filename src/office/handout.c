@@ -25,7 +25,8 @@ bool handout_busy(const struct handout *handout)
 static void name_job(struct handout *handout, bool personal, const struct moment *now)
 {
 	snprintf(handout->job_name, sizeof handout->job_name, "%s%04d%02d%02d-%02d%02d%02d-%d",
-	         personal ? HANDOUT_PERSONAL : HANDOUT_FILE, now->date.year % 10000, now->date.month % 100, now->date.day % 100,
+	         personal ? HANDOUT_PERSONAL_PREFIX : HANDOUT_PREFIX, now->date.year % 10000,
+	         now->date.month % 100, now->date.day % 100,
 	         now->hour % 100, now->minute % 100, now->second % 100, (int)getpid());
 }
 

@@ -10,13 +10,13 @@
 enum handout_news {
 	HANDOUT_QUIET,
 	HANDOUT_OUT,    /* it can be taken */
-	HANDOUT_FILED,  /* there is no printer: it is a file */
+	HANDOUT_FILED,  /* it is a file: told so, or there is no printer */
 	HANDOUT_FAILED,
 };
 
 /* What the names of their files begin with; those of people's data must not stay. */
-#define HANDOUT_FILE "leaflet-"
-#define HANDOUT_PERSONAL "personal-"
+#define HANDOUT_PREFIX "leaflet-"
+#define HANDOUT_PERSONAL_PREFIX "personal-"
 
 struct handout {
 	struct child child;

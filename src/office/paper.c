@@ -73,7 +73,8 @@ static enum fault add_request(struct office *office, const struct ticket_request
 	         request->registration);
 	const struct service *service = catalog_find(office->catalog, request->service);
 	if (!service) return FAULT_NONE; /* its form file has gone; the number still stands */
-	put(&paper->request[at].service, &service->title, paper->lang);
+	put(&paper->request[at].service, &service->brief, paper->lang);
+	put(&paper->request[at].official, &service->title, paper->lang);
 	return add_missing(office, request->id, service, paper);
 }
 

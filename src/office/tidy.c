@@ -55,7 +55,7 @@ int tidy_papers(const char *home, const struct date *today)
 	snprintf(path, sizeof path, "%s/tickets", home);
 	DIR *folder = opendir(path);
 	while (folder && (entry = readdir(folder))) {
-		if (strncmp(entry->d_name, HANDOUT_PERSONAL, strlen(HANDOUT_PERSONAL)) == 0)
+		if (strncmp(entry->d_name, HANDOUT_PERSONAL_PREFIX, strlen(HANDOUT_PERSONAL_PREFIX)) == 0)
 			gone += wipe(dirfd(folder), entry->d_name, today);
 	}
 	if (folder)

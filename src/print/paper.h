@@ -38,7 +38,8 @@ struct ticket_paper {
 	int request_count;              /* 0: a question only */
 	struct {
 		char registration[TICKET_REGISTRATION];
-		struct paper_words service; /* official title in full */
+		struct paper_words service;  /* as on the screens */
+		struct paper_words official; /* its title in full; "": not known */
 	} request[PAPER_REQUESTS_MAX];
 	int missing_count;
 	struct paper_words missing[PAPER_MISSING_MAX]; /* papers still to bring, each once */

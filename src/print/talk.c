@@ -86,6 +86,8 @@ static const struct member request_members[] = {
 	ELEMENT_PLAIN(MEMBER_TEXT, ticket_paper, request, registration),
 	{ .type = MEMBER_OBJECT, .key = "service", .of = words_members,
 	  .offset = ELEMENT_OFFSET(ticket_paper, request, service) },
+	{ .type = MEMBER_OBJECT, .key = "official", .of = words_members,
+	  .offset = ELEMENT_OFFSET(ticket_paper, request, official) },
 	{ 0 },
 };
 

@@ -115,12 +115,25 @@ static void compose_when_and_where(const struct ticket_paper *paper, struct docu
 	compose_pair(document, paper->lang, N_("Date and time"), plain(document, when));
 }
 
+/* The words of the screens first, then small what the law calls it. */
+static void compose_service(const struct paper_words *service,
+                            const struct paper_words *official, enum lang lang,
+                            struct document *document)
+{
+	compose_pair(document, lang, N_("Service"), given(document, service));
+	if (!official->own[0] || strcmp(official->own, service->own) == 0)
+		return;
+	struct block *title = document_add(document, BLOCK_PARAGRAPH);
+	title->size = SIZE_SMALL;
+	title->text = given(document, official);
+}
+
 static void compose_requests(const struct ticket_paper *paper, struct document *document)
 {
 	for (int i = 0; i < paper->request_count; i++) {
 		document_add(document, BLOCK_RULE);
-		compose_pair(document, paper->lang, N_("Service"),
-		             given(document, &paper->request[i].service));
+		compose_service(&paper->request[i].service, &paper->request[i].official, paper->lang,
+		                document);
 		if (i == 0 && !paper->number[0])
 			continue; /* stands above already */
 		compose_pair(document, paper->lang, N_("Registration number"),

@@ -261,7 +261,7 @@ static bool is_finished(const struct doing *doing)
 /* Consent that was given with the application is no step of staff. */
 static bool is_the_visitors(const struct step *step)
 {
-	return strcmp(step->what, "consent") == 0 && strcmp(step->why, "desk") != 0;
+	return strcmp(step->what, "consent") == 0 && strcmp(step->why, "desk") != 0 && !*step->was;
 }
 
 static enum revoke_result judge(const struct doing *doing, const struct actor *actor,

@@ -6,7 +6,7 @@
 #include "core/lang.h"
 #include "core/text.h"
 
-enum { ITEM_MARK_COLS = 2, ITEM_NUMBER_COLS = 3, BUTTON_FRAME_COLS = 6 };
+enum { ITEM_MARK_COLS = 2, ITEM_CAP_COLS = 3, BUTTON_FRAME_COLS = 6 };
 enum { LARGE_COLS = 120, LARGE_ROWS = 33 };
 
 static bool is_large(const struct canvas *canvas)
@@ -29,36 +29,41 @@ int widget_button_rows(const struct canvas *canvas)
 	return is_large(canvas) ? 3 : 1;
 }
 
-static int item_room(int width, int number)
+static int item_room(int width, const char *cap)
 {
-	int indent = ITEM_MARK_COLS + (number ? ITEM_NUMBER_COLS : 0);
+	int indent = ITEM_MARK_COLS + (*cap ? ITEM_CAP_COLS : 0);
 	return width > indent ? width - indent : 1;
 }
 
-int widget_item_rows(const struct canvas *canvas, int width, int number, const char *text)
+int widget_keyed_rows(const struct canvas *canvas, int width, const char *cap, const char *text)
 {
-	int rows = text_rows(text, item_room(width, number)), least = widget_target_rows(canvas);
+	int rows = text_rows(text, item_room(width, cap)), least = widget_target_rows(canvas);
 	return rows > least ? rows : least;
+}
+
+int widget_keyed(struct canvas *canvas, int row, int col, int width, int target, const char *cap,
+                 bool focused, const char *text)
+{
+	enum style style = focused ? STYLE_FOCUS : STYLE_CHOICE;
+	int indent = ITEM_MARK_COLS + (*cap ? ITEM_CAP_COLS : 0);
+	int room = item_room(width, cap);
+	int rows = widget_keyed_rows(canvas, width, cap, text);
+	canvas_fill(canvas, row, col, rows, width, style);
+	canvas_target(canvas, target, row, col, rows, width);
+	if (focused)
+		canvas_text(canvas, row, col, style, "→");
+	canvas_text(canvas, row, col + ITEM_MARK_COLS, style, cap);
+	canvas_wrap(canvas, row, col + indent, room, rows, style, text);
+	return rows;
 }
 
 int widget_item(struct canvas *canvas, int row, int col, int width, int target, int number,
                 bool focused, const char *text)
 {
-	enum style style = focused ? STYLE_FOCUS : STYLE_CHOICE;
-	int indent = ITEM_MARK_COLS + (number ? ITEM_NUMBER_COLS : 0);
-	int room = item_room(width, number);
-	int rows = widget_item_rows(canvas, width, number, text);
-	canvas_fill(canvas, row, col, rows, width, style);
-	canvas_target(canvas, target, row, col, rows, width);
-	if (focused)
-		canvas_text(canvas, row, col, style, "→");
-	if (number) {
-		char digits[12];
-		snprintf(digits, sizeof digits, "%d", number);
-		canvas_text(canvas, row, col + ITEM_MARK_COLS, style, digits);
-	}
-	canvas_wrap(canvas, row, col + indent, room, rows, style, text);
-	return rows;
+	char cap[12] = "";
+	if (number)
+		snprintf(cap, sizeof cap, "%d", number);
+	return widget_keyed(canvas, row, col, width, target, cap, focused, text);
 }
 
 int widget_button_width(const char *text)

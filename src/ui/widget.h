@@ -16,8 +16,13 @@ int widget_gap_rows(const struct canvas *canvas);
 int widget_item(struct canvas *canvas, int row, int col, int width, int target, int number,
                 bool focused, const char *text);
 
-/* Rows that widget_item would take. */
-int widget_item_rows(const struct canvas *canvas, int width, int number, const char *text);
+/* The same with the cap of any key before it, two columns wide at most: "0", "F7";
+ * "": none. Lines after the first hang under the words. */
+int widget_keyed(struct canvas *canvas, int row, int col, int width, int target, const char *cap,
+                 bool focused, const char *text);
+
+/* Rows that widget_keyed would take. */
+int widget_keyed_rows(const struct canvas *canvas, int width, const char *cap, const char *text);
 
 /* A button: "[ text ]", focused "→[ text ]←"; as wide either way; on a large
  * screen with a blank row above and below the words. Returns columns taken. */

@@ -1,6 +1,7 @@
 #include "visitor/blocks.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -54,11 +55,19 @@ void blocks_gap(struct blocks *blocks)
 	add(blocks, "");
 }
 
-void blocks_item(struct blocks *blocks, int target, int number, const char *text)
+void blocks_keyed(struct blocks *blocks, int target, const char *cap, const char *text)
 {
 	struct block *block = add(blocks, text);
 	block->target = target;
-	block->number = number;
+	text_copy(block->cap, sizeof block->cap, cap);
+}
+
+void blocks_item(struct blocks *blocks, int target, int number, const char *text)
+{
+	char cap[12] = "";
+	if (number)
+		snprintf(cap, sizeof cap, "%d", number);
+	blocks_keyed(blocks, target, cap, text);
 }
 
 void blocks_button(struct blocks *blocks, int target, const char *text)
@@ -80,7 +89,7 @@ static int rows_of(const struct arrangement *arranged, const struct block *block
 	if (block->button)
 		return widget_button_rows(arranged->canvas);
 	if (block->target)
-		return widget_item_rows(arranged->canvas, cols, block->number, block->text);
+		return widget_keyed_rows(arranged->canvas, cols, block->cap, block->text);
 	return text_rows(block->text, cols);
 }
 
@@ -124,6 +133,22 @@ static void put_columns(struct arrangement *arranged, int from, int to)
 	}
 }
 
+/* Puts block i beside the button before it, where there is room; false when not. */
+static bool put_beside(struct arrangement *arranged, int i)
+{
+	const struct block *block = &arranged->blocks->block[i];
+	if (i == 0 || !block->button || !block[-1].button)
+		return false;
+	struct place place = arranged->place[i - 1];
+	int width = widget_button_width(block[-1].text) + COLUMN_GAP;
+	place.col += width;
+	place.cols -= width;
+	if (widget_button_width(block->text) > place.cols)
+		return false;
+	arranged->place[i] = place;
+	return true;
+}
+
 static int end_of_items(const struct blocks *blocks, int from)
 {
 	while (from < blocks->count && is_item(&blocks->block[from]))
@@ -155,7 +180,8 @@ static void lay_out(struct arrangement *arranged, const struct density *density)
 			put_columns(arranged, i, end);
 			i = end;
 		} else {
-			arranged->rows = put(arranged, i, arranged->rows, area->col, area->cols);
+			if (!put_beside(arranged, i))
+				arranged->rows = put(arranged, i, arranged->rows, area->col, area->cols);
 			i++;
 		}
 	}
@@ -199,8 +225,8 @@ static void draw_block(const struct visitor *visitor, struct canvas *canvas,
 	if (block->button)
 		widget_button(canvas, row, place->col, block->target, focused, block->text);
 	else if (block->target)
-		widget_item(canvas, row, place->col, place->cols, block->target, block->number,
-		            focused, block->text);
+		widget_keyed(canvas, row, place->col, place->cols, block->target, block->cap,
+		             focused, block->text);
 	else
 		canvas_wrap(canvas, row, place->col, place->cols, place->rows, block->style,
 		            block->text);

@@ -9,7 +9,7 @@ enum { BLOCKS_MAX = 96, BLOCK_TEXT = 1024 };
 
 struct block {
 	int target;       /* 0: plain text */
-	int number;       /* key that picks it; 0: none */
+	char cap[4];      /* of the key that picks it; "": none */
 	bool button;
 	enum style style; /* of plain text */
 	char text[BLOCK_TEXT];
@@ -24,7 +24,10 @@ struct blocks {
 /* Each copies text, cut at a character when it is longer than a block. */
 void blocks_text(struct blocks *blocks, enum style style, const char *text);
 void blocks_gap(struct blocks *blocks);
+/* number: the digit that picks it, 0: none. */
 void blocks_item(struct blocks *blocks, int target, int number, const char *text);
+/* Picked by any key: "0", "F7". */
+void blocks_keyed(struct blocks *blocks, int target, const char *cap, const char *text);
 void blocks_button(struct blocks *blocks, int target, const char *text);
 
 /* Draws what fits, the focused block among it; says "more" where it goes on. On

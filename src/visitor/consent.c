@@ -7,8 +7,8 @@
 
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 
-/* Rows that are not the text's: frame, heading, page count, buttons. */
-enum { OTHER_ROWS = 12, NARROW = 4, WIDEST = 100 };
+/* Rows that are not the text's: frame, heading, a blank, page count, buttons. */
+enum { OTHER_ROWS = 13, NARROW = 4, WIDEST = 100 };
 
 static int text_cols(const struct visitor *visitor)
 {
@@ -22,32 +22,39 @@ static int page_rows(const struct visitor *visitor)
 	return rows > 4 ? rows : 4;
 }
 
-/* Draws lines [from, to) of the whole text at row; returns how many lines there
- * are in all. Without a canvas it only counts. */
-static int draw_lines(const struct visitor *visitor, struct canvas *canvas,
-                      const struct area *area, int row, int from, int to)
+/* Breaks the text into pages, each paragraph whole where a page can hold it, and draws
+ * page `at` from row on; without a canvas it only counts. *used becomes the rows of the
+ * last page. Returns how many pages there are. */
+static int lay_out(const struct visitor *visitor, struct canvas *canvas, const struct area *area,
+                   int row, int at, int *used)
 {
 	const struct consent_text *consent = catalog_consent(visitor->catalog);
-	int line = 0;
+	int page = 0, rows = page_rows(visitor), cols = text_cols(visitor);
+	*used = 0;
 	for (size_t i = 0; i < consent->paragraph_count; i++) {
 		const char *text = words_in(&consent->paragraphs[i], visitor->visit.lang);
+		int need = text_rows(text, cols);
 		size_t len, skip;
-		while ((len = text_wrap(text, text_cols(visitor), &skip)) > 0) {
+		bool next = *used + need > rows && need <= rows;
+		for (; (len = text_wrap(text, cols, &skip)) > 0; text += len + skip, next = false) {
 			char piece[4 * WIDEST + 1];
+			if (next || *used == rows) {
+				page++;
+				*used = 0;
+			}
 			snprintf(piece, sizeof piece, "%.*s", (int)len, text);
-			if (canvas && line >= from && line < to)
-				canvas_text(canvas, row + line - from, area->col, STYLE_TEXT, piece);
-			text += len + skip;
-			line++;
+			if (canvas && page == at)
+				canvas_text(canvas, row + *used, area->col, STYLE_TEXT, piece);
+			(*used)++;
 		}
 	}
-	return line;
+	return page + 1;
 }
 
 static int page_count(const struct visitor *visitor)
 {
-	int lines = draw_lines(visitor, NULL, NULL, 0, 0, 0), rows = page_rows(visitor);
-	return lines ? (lines + rows - 1) / rows : 1;
+	int used;
+	return lay_out(visitor, NULL, NULL, 0, 0, &used);
 }
 
 static int page_at(const struct visitor *visitor)
@@ -108,14 +115,15 @@ static void view(const void *model, struct canvas *canvas)
 	};
 	const struct visitor *visitor = model;
 	struct area area = frame_draw(visitor, canvas);
-	int row = area.row, at = page_at(visitor), pages = page_count(visitor);
-	int rows = page_rows(visitor);
-	char progress[80];
+	int row = area.row, at = page_at(visitor), used;
+	char progress[80] = "";
 	frame_heading(canvas, &area, &row,
 	              words_in(&catalog_consent(visitor->catalog)->title, visitor->visit.lang));
-	draw_lines(visitor, canvas, &area, row, at * rows, (at + 1) * rows);
-	row += rows;
-	snprintf(progress, sizeof progress, _("Page %d of %d"), at + 1, pages);
+	int pages = lay_out(visitor, canvas, &area, row, at, &used);
+	/* The buttons of several pages stay where they are. */
+	row += (pages > 1 ? page_rows(visitor) : used) + 1;
+	if (pages > 1)
+		snprintf(progress, sizeof progress, _("Page %d of %d"), at + 1, pages);
 	frame_text(canvas, &area, &row, STYLE_HINT, progress);
 	if (at < pages - 1)
 		frame_buttons(visitor, canvas, &area, &row, read_on, 1);

@@ -52,7 +52,7 @@ static void draw_place(const struct visitor *visitor, struct canvas *canvas, int
 	const struct service *service = visitor->visit.application.service;
 	char progress[80] = "";
 	enum page_id page = visitor->visit.page;
-	if (!service || page == PAGE_INFO || page == PAGE_LEAFLET)
+	if (!service || page == PAGE_INFO || page == PAGE_CARDS || page == PAGE_LEAFLET)
 		return;
 	if (visitor->visit.ticket.request_count > 1)
 		return; /* the ticket names them all */

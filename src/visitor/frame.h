@@ -37,9 +37,11 @@ struct button {
 void frame_buttons(const struct visitor *visitor, struct canvas *canvas,
                    const struct area *area, int *row, const struct button *buttons, int count);
 
-/* Keys that every page has; pages put their own before them. */
-#define FRAME_KEYS \
-	{ SYM_ENTER, 0, ACTION_PICK, N_("choose") }, \
+/* Keys that every page has. */
+#define FRAME_KEYS { SYM_ENTER, 0, ACTION_PICK, N_("choose") }, FRAME_OTHER_KEYS
+/* ... where a line is typed. */
+#define FRAME_LINE_KEYS { SYM_ENTER, 0, ACTION_PICK, N_("continue") }, FRAME_OTHER_KEYS
+#define FRAME_OTHER_KEYS \
 	{ SYM_UP, 0, ACTION_UP, NULL }, \
 	{ SYM_DOWN, 0, ACTION_DOWN, NULL }, \
 	{ SYM_LEFT, 0, ACTION_UP, NULL }, \
@@ -53,7 +55,7 @@ void frame_buttons(const struct visitor *visitor, struct canvas *canvas,
 	{ SYM_F3, 0, ACTION_RU, NULL }, \
 	{ SYM_F4, 0, ACTION_EN, NULL }, \
 	{ SYM_CTRL, 'Q', ACTION_LEAVE, NULL }
-#define FRAME_PAUSE_KEYS { SYM_F9, 0, ACTION_PAUSE, N_("pause") }
+#define FRAME_PAUSE_KEYS { SYM_F9, 0, ACTION_PAUSE, N_("come back later") }
 #define FRAME_CODE_KEYS { SYM_F9, 0, ACTION_PAUSE, N_("I have a code") }
 #define FRAME_HELP_KEYS \
 	{ SYM_F1, 0, ACTION_HELP, N_("help") }, \

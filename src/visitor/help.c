@@ -30,8 +30,9 @@ static const char *const advice[PAGES] = {
 	                   "told about yourself is not asked again, and there will be one ticket."),
 	[PAGE_CODE] = N_("Enter the four digits of your code. If you have lost it, choose the service "
 	                 "anew or ask the staff."),
-	[PAGE_INFO] = N_("Choose with the arrows and Enter what you would like to read: a service, your "
+	[PAGE_INFO] = N_("Press the number of what you would like to read: about a service, your "
 	               "rights, how to complain."),
+	[PAGE_CARDS] = N_("Press the number of the service. Nothing is sent by that: you only read."),
 	[PAGE_LEAFLET] = N_("Page Down and Page Up turn the pages. Choose \"Print\" to take the "
 	                  "text home: each page once, three in one visit."),
 	[PAGE_STATUS] = N_("Write the number that stands on your ticket under the large one and press "

@@ -9,6 +9,8 @@
 #include "visitor/paused.h"
 #include "visitor/reception.h"
 
+enum { MARGINS = 4 };
+
 static const struct binding keys[] = {
 	{ SYM_CTRL, 'Q', ACTION_LEAVE, NULL },
 	{ 0 },
@@ -40,7 +42,7 @@ static void centre(struct canvas *canvas, int row, enum style style, const char 
 
 static int centre_wrapped(struct canvas *canvas, int row, enum style style, const char *text)
 {
-	int rows = 0, width = canvas_cols(canvas) - 4;
+	int rows = 0, width = canvas_cols(canvas) - MARGINS;
 	size_t skip, len;
 	while ((len = text_wrap(text, width, &skip)) > 0) {
 		char line[512];
@@ -73,32 +75,39 @@ static void draw_strip(const struct visitor *visitor, struct canvas *canvas)
 	canvas_text(canvas, row, cols - text_width(right), STYLE_BAR, right);
 }
 
-/* Just above the strip, who is called and who is on a break, where nothing else stands. */
+/* Above the strip, who is called and who is on a break, where nothing else stands. */
 static void draw_fact(const struct visitor *visitor, struct canvas *canvas, int free_row)
 {
 	int foot = called_rows(visitor, canvas) + paused_rows(visitor);
 	int row = canvas_rows(canvas) - 1 - foot - FACTS_ROWS;
 	char fact[FACT_TEXT];
+	if (foot > 0 && row > free_row)
+		row--;
 	if (row < free_row)
 		return;
-	facts_now(visitor, canvas_cols(canvas) - 4, fact);
+	facts_now(visitor, canvas_cols(canvas) - MARGINS, fact);
 	centre_wrapped(canvas, row, STYLE_HINT, fact);
 }
 
-/* When the desk opens; the day only when it is another one. */
+/* When the desk opens; the day only when it is another one. Hours that do not fit beside
+ * it stand together below it. */
 static int draw_reception(const struct visitor *visitor, struct canvas *canvas, int row)
 {
+	static const char label[] = "Қабылдау · Приём · Reception:";
 	struct opening opening;
-	char line[256], day[DATE_TEXT], hours[CALENDAR_HOURS];
+	char line[256], day[DATE_TEXT] = "", hours[CALENDAR_HOURS];
 	enum reception reception = reception_now(visitor, &opening);
 	if (reception == RECEPTION_OPEN || visitor->closed)
 		return 0;
 	calendar_hours_text(&catalog_school(visitor->catalog)->calendar, &opening, hours);
-	date_format_local(opening.date, day);
-	snprintf(line, sizeof line, "Қабылдау · Приём · Reception: %s%s%s",
-	         reception == RECEPTION_OVER ? day : "", reception == RECEPTION_OVER ? ", " : "",
-	         hours);
-	return centre_wrapped(canvas, row, STYLE_TITLE, line) + 1;
+	if (reception == RECEPTION_OVER)
+		date_format_local(opening.date, day);
+	snprintf(line, sizeof line, "%s %s%s%s", label, day, *day ? ", " : "", hours);
+	if (text_width(line) <= canvas_cols(canvas) - MARGINS)
+		return centre_wrapped(canvas, row, STYLE_TITLE, line) + 1;
+	snprintf(line, sizeof line, "%s %s", label, day);
+	int rows = centre_wrapped(canvas, row, STYLE_TITLE, line);
+	return rows + centre_wrapped(canvas, row + rows, STYLE_TITLE, hours) + 1;
 }
 
 static void view(const void *model, struct canvas *canvas)
@@ -135,7 +144,6 @@ static bool take(struct visitor *visitor, const struct event *event, int *effect
 {
 	(void)event;
 	*effect = EFFECT_NONE;
-	visitor->visit.pick_ms = visitor->mono_ms;
 	if (visitor->closed)
 		return true;
 	visitor_go(visitor, PAGE_LANGUAGE);

@@ -37,14 +37,17 @@ static void view(const void *model, struct canvas *canvas)
 	frame_text(canvas, &area, &row, STYLE_TITLE, "Тілді таңдаңыз");
 	frame_text(canvas, &area, &row, STYLE_TITLE, "Выберите язык");
 	frame_text(canvas, &area, &row, STYLE_TITLE, "Choose a language");
+	row++;
+	frame_text(canvas, &area, &row, STYLE_HINT,
+	           "Нөмірін басыңыз · Нажмите цифру · Press the number");
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		row++;
 		row += widget_item(canvas, row, area.col, area.cols, TARGET_ITEM + lang, lang + 1,
 		                   focused == TARGET_ITEM + lang, names[lang]);
 	}
 	if (drafts_offered(visitor))
-		widget_item(canvas, row + 2, area.col, area.cols, TARGET_CODE, 0, focused == TARGET_CODE,
-		            "F9  Менде код бар · У меня есть код · I have a code");
+		widget_keyed(canvas, row + 1, area.col, area.cols, TARGET_CODE, key_label(SYM_F9),
+		             focused == TARGET_CODE, "Менде код бар · У меня есть код · I have a code");
 }
 
 static enum page_id back(struct visitor *visitor)

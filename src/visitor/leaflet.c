@@ -8,9 +8,9 @@
 
 static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
 
-/* Rows that are not the text's: frame, heading, page count, news of the paper,
+/* Rows that are not the text's: frame, heading, a blank, page count, news of the paper,
  * buttons. */
-enum { OTHER_ROWS = 11, LEAST_ROWS = 4, NARROW = 4, WIDEST = 100 };
+enum { OTHER_ROWS = 13, LEAST_ROWS = 4, NARROW = 4, WIDEST = 100 };
 
 enum { LINES_MAX = 1024, SHEETS_MAX = 128 };
 
@@ -18,6 +18,7 @@ struct row {
 	const char *text; /* NULL: blank */
 	size_t len;
 	bool heading;
+	bool leads; /* what follows belongs to it */
 };
 
 /* The leaflet broken into lines, and the lines into pages of the screen. */
@@ -32,25 +33,33 @@ struct reading {
 static void add_line(struct reading *reading, const char *text, size_t len, bool heading)
 {
 	if (reading->lines < LINES_MAX)
-		reading->line[reading->lines++] = (struct row) { text, len, heading };
+		reading->line[reading->lines++] = (struct row) { .text = text, .len = len,
+		                                                 .heading = heading, .leads = heading };
+}
+
+static bool is_item(const struct leaflet_part *part)
+{
+	static const char dash[] = "–";
+	return part->len > sizeof dash && memcmp(part->text, dash, sizeof dash - 1) == 0;
 }
 
 /* Items of a list and what follows a heading stand close to what is above. */
 static bool stands_apart(const struct leaflet_part *part, bool below_heading)
 {
-	static const char dash[] = "–";
-	bool item = part->len > sizeof dash && memcmp(part->text, dash, sizeof dash - 1) == 0;
-	return part->heading || (!item && !below_heading);
+	return part->heading || (!is_item(part) && !below_heading);
 }
 
 static void break_lines(struct reading *reading, int cols)
 {
 	struct leaflet_part part;
 	const char *at = reading->leaflet.text;
-	bool below_heading = false;
+	bool below_heading = false, below_item = false;
 	while (leaflet_next(&at, &part)) {
 		const char *text = part.text, *end = part.text + part.len;
 		size_t len, skip;
+		if (reading->lines > 0 && is_item(&part) && !below_item)
+			reading->line[reading->lines - 1].leads = true;
+		below_item = is_item(&part);
 		if (reading->lines > 0 && stands_apart(&part, below_heading))
 			add_line(reading, NULL, 0, false);
 		below_heading = part.heading;
@@ -63,10 +72,11 @@ static void break_lines(struct reading *reading, int cols)
 
 static bool opens(const struct reading *reading, int line)
 {
-	return reading->line[line].heading || !reading->line[line].text;
+	return reading->line[line].leads || !reading->line[line].text;
 }
 
-/* A page neither begins with a blank line nor ends with a heading. */
+/* A page neither begins with a blank line nor ends with a heading, or with what a list
+ * belongs to. */
 static void break_pages(struct reading *reading, int rows)
 {
 	int from = 0;
@@ -124,9 +134,10 @@ static bool is_printed(const struct visit *visit)
 	return false;
 }
 
-static bool may_print(const struct visit *visit)
+static bool may_print(const struct visitor *visitor)
 {
-	return !is_printed(visit) && visit->handout_count < HANDOUTS_MAX;
+	const struct visit *visit = &visitor->visit;
+	return !visitor->paperless && !is_printed(visit) && visit->handout_count < HANDOUTS_MAX;
 }
 
 static void menu(const struct visitor *visitor, struct menu *menu)
@@ -136,7 +147,7 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 		menu_add(menu, TARGET_NEXT);
 	else
 		menu_add(menu, TARGET_YES);
-	if (may_print(&visitor->visit))
+	if (may_print(visitor))
 		menu_add(menu, TARGET_PRINT);
 }
 
@@ -153,11 +164,11 @@ static int pick(struct visitor *visitor, int target)
 	if (target == TARGET_NEXT)
 		turn(visitor, 1);
 	else if (target == TARGET_YES)
-		visitor_go(visitor, PAGE_INFO);
+		visitor_go(visitor, visitor_list_of(visitor, visitor->visit.leaflet));
 	if (target != TARGET_PRINT)
 		return EFFECT_NONE;
 	struct visit *visit = &visitor->visit;
-	if (!may_print(visit))
+	if (!may_print(visitor))
 		return EFFECT_NONE;
 	visit->handouts[visit->handout_count++] = visit->leaflet;
 	visit->handout = HANDOUT_PRINTING;
@@ -197,26 +208,27 @@ static void draw_text(const struct reading *reading, int at, struct canvas *canv
 	}
 }
 
-static const char *news_words(const struct visit *visit)
+static const char *news_words(const struct visitor *visitor)
 {
 	static const char *const words[] = {
 		[HANDOUT_NONE] = "",
 		[HANDOUT_PRINTING] = N_("This page is being printed…"),
 		[HANDOUT_TAKE] = N_("Take your paper."),
-		[HANDOUT_NO_PRINTER] = N_("There is no printer here: read it on the screen."),
+		[HANDOUT_FILE] = N_("Not on paper: this page is saved as a file. Read it here."),
 		[HANDOUT_LOST] = N_("It could not be printed: read it on the screen."),
 		[HANDOUT_WAIT] = N_("The printer is busy with another paper: try again soon."),
 	};
+	const struct visit *visit = &visitor->visit;
 	bool last = visit->handout_count > 0
 	         && visit->handouts[visit->handout_count - 1] == visit->leaflet;
-	if (visit->handout == HANDOUT_WAIT && may_print(visit))
+	if (visit->handout == HANDOUT_WAIT && may_print(visitor))
 		return _(words[HANDOUT_WAIT]);
 	if (last)
 		return visit->handout ? _(words[visit->handout]) : "";
 	if (is_printed(visit))
 		return _("You have printed this page already.");
-	return may_print(visit) ? ""
-	                        : _("Three pages are printed. The staff can print more for you.");
+	return visit->handout_count < HANDOUTS_MAX
+	     ? "" : _("Three pages are printed. The staff can print more for you.");
 }
 
 static void draw_buttons(const struct visitor *visitor, bool more, struct canvas *canvas,
@@ -226,7 +238,7 @@ static void draw_buttons(const struct visitor *visitor, bool more, struct canvas
 		{ more ? TARGET_NEXT : TARGET_YES, more ? N_("Read on") : N_("Back to the list") },
 		{ TARGET_PRINT, N_("Print") },
 	};
-	frame_buttons(visitor, canvas, area, &row, buttons, may_print(&visitor->visit) ? 2 : 1);
+	frame_buttons(visitor, canvas, area, &row, buttons, may_print(visitor) ? 2 : 1);
 }
 
 static void view(const void *model, struct canvas *canvas)
@@ -239,19 +251,18 @@ static void view(const void *model, struct canvas *canvas)
 	read_leaflet(visitor, &reading);
 	frame_heading(canvas, &area, &row, reading.leaflet.title);
 	draw_text(&reading, at, canvas, &area, row);
-	row += text_rows_of(visitor);
+	row += text_rows_of(visitor) + 1;
 	snprintf(progress, sizeof progress, _("Page %d of %d"), at + 1, of);
 	frame_text(canvas, &area, &row, STYLE_HINT, progress);
 	bool good = visitor->visit.handout == HANDOUT_PRINTING || visitor->visit.handout == HANDOUT_TAKE;
 	frame_text(canvas, &area, &row, good ? STYLE_DONE : STYLE_WARNING,
-	           news_words(&visitor->visit));
+	           news_words(visitor));
 	draw_buttons(visitor, at < of - 1, canvas, &area, row);
 }
 
 static enum page_id back(struct visitor *visitor)
 {
-	(void)visitor;
-	return PAGE_INFO;
+	return visitor_list_of(visitor, visitor->visit.leaflet);
 }
 
 const struct page page_leaflet = {

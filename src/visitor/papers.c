@@ -111,8 +111,8 @@ static void add_papers(const struct visitor *visitor, struct blocks *blocks)
 static const char *hint(const struct visitor *visitor)
 {
 	return reception_is_over(visitor)
-	     ? _("Mark them by number. All will stand on your ticket: bring them to the desk.")
-	     : _("Mark them by number. The rest will stand on your ticket; bring them later.");
+	     ? _("Mark by number what you have; bring them all to the desk.")
+	     : _("Mark by number what you have; your ticket lists the rest.");
 }
 
 static void view(const void *model, struct canvas *canvas)

@@ -1,10 +1,12 @@
 #include "visitor/paused.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "core/text.h"
+#include "office/closed.h"
 #include "visitor/reception.h"
+
+enum { MARGIN = 2, ROWS_MAX = 2, LINE = 512 };
+
+static const char nobody[] = "Терезеде ешкім жоқ · У окон никого нет · Nobody at the desks";
 
 /* People wait and nobody sits at a desk that is open. */
 static bool is_shut(const struct visitor *visitor)
@@ -15,45 +17,40 @@ static bool is_shut(const struct visitor *visitor)
 	    && waiting_estimate_s(&visitor->pace, 0, 0, visitor->now.unix_s) == WAITING_SHUT;
 }
 
-static bool is_break(const struct visitor *visitor)
+static int count_paused(const struct visitor *visitor)
 {
-	for (int i = 0; i < visitor->desk_count; i++) {
-		if (visitor->desks[i].back_at)
-			return true;
-	}
-	return false;
+	int count = 0;
+	for (int i = 0; i < visitor->desk_count; i++)
+		count += visitor->desks[i].back_at != 0;
+	return count < ROWS_MAX ? count : ROWS_MAX;
 }
 
 int paused_rows(const struct visitor *visitor)
 {
-	return visitor->counts_known && (is_break(visitor) || is_shut(visitor));
+	int paused = count_paused(visitor);
+	if (!visitor->counts_known)
+		return 0;
+	return paused ? paused : is_shut(visitor);
 }
 
-static const char nobody[] = "Терезеде ешкім жоқ · У окон никого нет · Nobody at the desks";
-
-/* " 2 → 14:20": the desk's name, and when it is back. */
-static void word(const struct visitor *visitor, const struct desk_state *state, char *out,
-                 size_t size)
+static void draw_line(struct canvas *canvas, int row, enum style style, const char *line)
 {
-	char until[CLOCK_TEXT];
-	clock_format(state->back_at, visitor->now.utc_offset_s, until);
-	snprintf(out, size, "  %.40s → %s", state->desk, until);
+	canvas_text(canvas, row, (canvas_cols(canvas) - text_width(line)) / 2, style, line);
 }
 
 void paused_draw(const struct visitor *visitor, struct canvas *canvas, int row)
 {
-	char line[512] = "Үзіліс · Перерыв · Break:", one[80];
-	size_t len = strlen(line);
-	int cols = canvas_cols(canvas);
-	if (!paused_rows(visitor))
-		return;
-	if (!is_break(visitor))
-		len = (size_t)snprintf(line, sizeof line, "%s", nobody);
-	for (int i = 0; i < visitor->desk_count; i++) {
+	const struct school *school = catalog_school(visitor->catalog);
+	int end = row + paused_rows(visitor), cols = canvas_cols(canvas);
+	if (row < end && count_paused(visitor) == 0)
+		draw_line(canvas, row, STYLE_HINT, nobody);
+	for (int i = 0; i < visitor->desk_count && row < end; i++) {
 		const struct desk_state *state = &visitor->desks[i];
-		word(visitor, state, one, sizeof one);
-		if (state->back_at && text_width(line) + text_width(one) < cols)
-			len += (size_t)snprintf(line + len, sizeof line - len, "%s", one);
+		char line[LINE], until[CLOCK_TEXT];
+		if (!state->back_at)
+			continue;
+		clock_format(state->back_at, visitor->now.utc_offset_s, until);
+		closed_words(school, state->desk, until, cols - 2 * MARGIN, line, sizeof line);
+		draw_line(canvas, row++, STYLE_WARNING, line);
 	}
-	canvas_text(canvas, row, (cols - text_width(line)) / 2, STYLE_HINT, line);
 }

@@ -1,5 +1,6 @@
-/* Which desks are paused and when they are back, or that none is open while people
- * wait: one row of the idle page, above who is called, in every language at once. */
+/* Which desks are paused and when they are back, a row each, two at the most; or, in
+ * one row, that none is open while people wait. Above who is called on the idle page,
+ * in every language at once. */
 #ifndef VISITOR_PAUSED_H
 #define VISITOR_PAUSED_H
 

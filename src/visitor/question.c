@@ -6,11 +6,16 @@
 #include "visitor/question.h"
 #include "visitor/requests.h"
 
-#define QUESTION_KEYS { SYM_F8, 0, ACTION_DESK, N_("I do not know") }, FRAME_KEYS, \
-	FRAME_PAUSE_KEYS, FRAME_HELP_KEYS
-static const struct binding keys[] = { QUESTION_KEYS, { 0 } };
+#define DESK_KEYS { SYM_F8, 0, ACTION_DESK, N_("I do not know") }
+#define LETTER_KEYS { SYM_F5, 0, ACTION_LAYOUT, N_("letters") }
+static const struct binding keys[] = {
+	FRAME_KEYS, DESK_KEYS, FRAME_PAUSE_KEYS, FRAME_HELP_KEYS, { 0 },
+};
+static const struct binding line_keys[] = {
+	FRAME_LINE_KEYS, DESK_KEYS, FRAME_PAUSE_KEYS, FRAME_HELP_KEYS, { 0 },
+};
 static const struct binding letter_keys[] = {
-	{ SYM_F5, 0, ACTION_LAYOUT, N_("letters") }, QUESTION_KEYS, { 0 },
+	FRAME_LINE_KEYS, DESK_KEYS, LETTER_KEYS, FRAME_PAUSE_KEYS, FRAME_HELP_KEYS, { 0 },
 };
 
 static bool is_choice(const struct field *field)
@@ -26,7 +31,7 @@ static const struct {
 } types[FIELD_TYPES] = {
 	[FIELD_IIN] = { true, 12 },
 	[FIELD_NAME] = { false, LINE_CHARS },
-	[FIELD_DATE] = { true, 16 },
+	[FIELD_DATE] = { true, 10 },
 	[FIELD_PHONE] = { true, 20 },
 	[FIELD_EMAIL] = { true, LINE_CHARS },
 	[FIELD_CLASS] = { false, 8 },
@@ -154,14 +159,14 @@ static int pick(struct visitor *visitor, int target)
 	return target < TARGET_ITEM ? submit(visitor) : choose(visitor, target);
 }
 
-/* A class is a number and a letter: "7 Ә". Digits stay digits until a blank or
- * two of them; after that the digit row gives letters. */
-static bool types_a_grade(const struct visitor *visitor)
+/* A class is a number up to 11 and a letter: "7 Ә". The first digit is one, after a 1
+ * so is another 1 or a 0; any other key of the digit row gives its letter. */
+static bool types_a_grade(const struct visitor *visitor, uint32_t code)
 {
 	const struct line *line = &visitor->visit.line;
-	if (visitor_field(visitor)->type != FIELD_CLASS || line->len >= 2)
+	if (visitor_field(visitor)->type != FIELD_CLASS)
 		return false;
-	return line->len == 0 || (line->text[0] >= '0' && line->text[0] <= '9');
+	return line->len == 0 || (line->len == 1 && line->text[0] == '1' && code <= '1');
 }
 
 /* Digits are one more layout of the fields that start with them. */
@@ -179,6 +184,19 @@ static void change_letters(struct visitor *visitor)
 	}
 }
 
+/* People group the digits of an IIN as it stands in the document, and put a blank
+ * after the full stop of a date. The fields are as wide as what is asked for. */
+static bool is_needless(const struct visitor *visitor, const struct key *key)
+{
+	const struct line *line = &visitor->visit.line;
+	enum field_type type = visitor_field(visitor)->type;
+	uint32_t before = line->cursor > 0 ? line->text[line->cursor - 1] : 0;
+	if (key->sym != SYM_TEXT || (key->code != ' ' && key->code != '-'))
+		return false;
+	return type == FIELD_IIN
+	    || (type == FIELD_DATE && (before == '.' || before == '/' || before == '-'));
+}
+
 static bool edit(struct visitor *visitor, const struct key *key)
 {
 	struct line *line = &visitor->visit.line;
@@ -187,11 +205,9 @@ static bool edit(struct visitor *visitor, const struct key *key)
 		return false;
 	bool digit = key->sym == SYM_TEXT && key->code >= '0' && key->code <= '9';
 	bool raw = line->raw;
-	/* People group the digits of an IIN as it stands in the document. */
-	if (visitor_field(visitor)->type == FIELD_IIN && key->sym == SYM_TEXT
-	    && (key->code == ' ' || key->code == '-'))
+	if (is_needless(visitor, key))
 		return true;
-	if (digit && types_a_grade(visitor))
+	if (digit && types_a_grade(visitor, key->code))
 		line->raw = true;
 	bool taken = line_key(line, key);
 	line->raw = raw;
@@ -235,13 +251,15 @@ static enum page_id back(struct visitor *visitor)
 	return PAGE_QUESTION;
 }
 
+static const struct screen with_line = { "question", line_keys, visitor_update, question_view };
 static const struct screen with_letters = { "question", letter_keys, visitor_update, question_view };
 
 static const struct screen *variant(const struct visitor *visitor)
 {
 	const struct field *field = visitor_field(visitor);
-	bool letters = !is_choice(field) && (!types[field->type].raw || field->digits);
-	return letters ? &with_letters : &page_question.screen;
+	if (is_choice(field))
+		return &page_question.screen;
+	return types[field->type].raw && !field->digits ? &with_line : &with_letters;
 }
 
 const struct page page_question = {

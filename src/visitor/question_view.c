@@ -35,11 +35,15 @@ static void draw_layout(const struct visitor *visitor, struct canvas *canvas,
 			frame_text(canvas, area, row, STYLE_HINT, _("The keys give digits. F5: letters."));
 		return;
 	}
+	bool class = visitor_field(visitor)->type == FIELD_CLASS;
+	if (class)
+		frame_text(canvas, area, row, STYLE_HINT,
+		           _("First the number, then the letter: the keys follow by themselves."));
 	snprintf(text, sizeof text, _("Letters: %s. F5 changes them."), keymap_name(line->layout));
 	frame_text(canvas, area, row, STYLE_HINT, text);
 	if (line->layout == LAYOUT_KK)
 		frame_text(canvas, area, row, STYLE_HINT, "2 ә  3 і  4 ң  5 ғ  8 ү  9 ұ  0 қ  - ө  = һ  ` ё  \\ -");
-	if (line->layout == LAYOUT_KK)
+	if (line->layout == LAYOUT_KK && !class)
 		frame_text(canvas, area, row, STYLE_HINT, _("For digits press F5."));
 }
 

@@ -55,7 +55,6 @@ static int pick(struct visitor *visitor, int target)
 		visitor_go(visitor, PAGE_QUESTION);
 		return EFFECT_NONE;
 	}
-	visit->send_ms = visitor->mono_ms;
 	visitor_go(visitor, PAGE_SENDING);
 	return EFFECT_SAVE;
 }

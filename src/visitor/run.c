@@ -177,7 +177,7 @@ static bool hear_leaflet(struct run *run, struct event *event)
 {
 	static const enum handout_fate means[] = {
 		[HANDOUT_OUT] = HANDOUT_TAKE,
-		[HANDOUT_FILED] = HANDOUT_NO_PRINTER,
+		[HANDOUT_FILED] = HANDOUT_FILE,
 		[HANDOUT_FAILED] = HANDOUT_LOST,
 	};
 	enum handout_news news = handout_read(&run->handout);
@@ -363,6 +363,7 @@ enum visitor_end visitor_run(struct office *office, bool demo, char *last_paper)
 	printing_init(&run.printing);
 	handout_init(&run.handout);
 	visitor_init(&run.visitor, office->catalog, demo);
+	run.visitor.paperless = office->route == ROUTE_NONE;
 	bool hangup = run_loop(&run) == LOOP_HANGUP;
 	if (hangup)
 		log_line(LOG_LEVEL_ERROR, "the terminal has gone");

@@ -87,6 +87,8 @@ static void view(const void *model, struct canvas *canvas)
 	add_notice(visitor, &blocks);
 	blocks_text(&blocks, STYLE_TITLE, may_have_number(visitor)
 	            ? _("What have you come for?") : _("What else have you come for?"));
+	if (count > 0)
+		blocks_text(&blocks, STYLE_HINT, _("Press its number."));
 	blocks_gap(&blocks);
 	if (count == 0)
 		blocks_text(&blocks, STYLE_WARNING,
@@ -97,9 +99,10 @@ static void view(const void *model, struct canvas *canvas)
 	}
 	blocks_gap(&blocks);
 	if (may_have_number(visitor))
-		blocks_item(&blocks, TARGET_NUMBER, 0, _("0  Another question: a number only"));
+		blocks_keyed(&blocks, TARGET_NUMBER, "0", _("Another question: a number only"));
 	if (may_ask_status(visitor))
-		blocks_item(&blocks, TARGET_STATUS, 0, _("F7  What has become of my request?"));
+		blocks_keyed(&blocks, TARGET_STATUS, key_label(SYM_F7),
+		             _("What has become of my request?"));
 	blocks_item(&blocks, TARGET_INFO, count < INFO_DIGIT ? INFO_DIGIT : 0,
 	            _("Information: services, rights, complaints"));
 	blocks_draw(visitor, canvas, &area, &blocks);

@@ -9,7 +9,7 @@
 
 enum { CODE_DIGITS = TICKET_CODE - 1, LINE_WORDS = 256 };
 
-static const struct binding keys[] = { FRAME_KEYS, FRAME_HELP_KEYS, { 0 } };
+static const struct binding keys[] = { FRAME_LINE_KEYS, FRAME_HELP_KEYS, { 0 } };
 
 static const struct button buttons[] = { { TARGET_NEXT, N_("Continue") } };
 
@@ -24,7 +24,7 @@ static void begin_line(struct visitor *visitor, int max)
 
 static void enter_number(struct visitor *visitor)
 {
-	begin_line(visitor, TICKET_QR - 1);
+	begin_line(visitor, 2 * TICKET_QR);
 }
 
 static void enter_code(struct visitor *visitor)
@@ -51,15 +51,26 @@ static int ask(struct visitor *visitor)
 	return shut_ms(visitor) > 0 ? EFFECT_NONE : EFFECT_STATUS;
 }
 
+/* What is in the field; behind what somebody left there, the ticket just scanned. */
+static bool understand(const struct visitor *visitor, struct standing_key *key)
+{
+	char typed[LINE_BYTES];
+	int year = visitor->now.date.year;
+	line_get(&visitor->visit.line, typed);
+	size_t len = strlen(typed), burst = (size_t)visitor->rhythm.burst;
+	bool understood = standing_parse(typed, year, key);
+	if (!understood && visitor->rhythm.scanned && burst < len)
+		understood = standing_parse(typed + len - burst, year, key);
+	explicit_bzero(typed, sizeof typed);
+	return understood;
+}
+
 static int pick_number(struct visitor *visitor, int target)
 {
 	struct visit *visit = &visitor->visit;
-	char typed[LINE_BYTES];
 	(void)target;
 	visitor_focus(visitor, TARGET_FIELD);
-	line_get(&visit->line, typed);
-	bool understood = standing_parse(typed, visitor->now.date.year, &visit->asked);
-	explicit_bzero(typed, sizeof typed);
+	bool understood = understand(visitor, &visit->asked);
 	visit->verdict = understood ? CHECK_OK : CHECK_TOO_SHORT;
 	if (!understood)
 		return EFFECT_NONE;
@@ -100,11 +111,8 @@ static uint32_t plain(uint32_t code)
 static bool is_scanned(const struct visitor *visitor)
 {
 	struct standing_key key;
-	char typed[LINE_BYTES];
-	line_get(&visitor->visit.line, typed);
-	bool scanned = visitor->visit.page == PAGE_STATUS
-	               && standing_parse(typed, visitor->now.date.year, &key) && *key.code;
-	explicit_bzero(typed, sizeof typed);
+	bool scanned = visitor->visit.page == PAGE_STATUS && understand(visitor, &key) && *key.code;
+	explicit_bzero(&key, sizeof key);
 	return scanned;
 }
 
@@ -116,7 +124,6 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 	/* An Enter at a scanner's pace counts nowhere else. */
 	if (plainly.sym == SYM_ENTER && is_scanned(visitor)
 	    && visitor_focused(visitor) == TARGET_FIELD) {
-		visitor_held(visitor);
 		*effect = pick_number(visitor, TARGET_FIELD);
 		return true;
 	}

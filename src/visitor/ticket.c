@@ -54,7 +54,7 @@ static const char *paper_words(enum paper_news paper)
 		[PAPER_WAITING] = N_("Your ticket is being printed…"),
 		[PAPER_SENT] = N_("Your ticket is being printed…"),
 		[PAPER_OUT] = N_("Take your ticket."),
-		[PAPER_FILED] = N_("There is no printer: your ticket is a file. Write your number down."),
+		[PAPER_FILED] = N_("Not on paper: your ticket is a file. Write your number down."),
 		[PAPER_NONE] = N_("The ticket could not be printed. Your number is valid: write it down."),
 	};
 	return _(words[paper]);

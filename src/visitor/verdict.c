@@ -15,6 +15,7 @@ void verdict_add(const struct visitor *visitor, struct blocks *blocks)
 	check_sentence(visitor->visit.verdict, visitor_field(visitor), sentence, sizeof sentence);
 	blocks_text(blocks, STYLE_ERROR, _("There is a problem with this answer"));
 	blocks_text(blocks, STYLE_ERROR, sentence);
+	blocks_gap(blocks);
 }
 
 /* The sentence for what is wrong; from the second time on also whom to ask. */

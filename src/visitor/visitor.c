@@ -3,18 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-/* A held key repeats about every 33 ms, a worn one bounces at once: neither is a
- * decision of its own. The first repeats of a series are let through, since
- * nothing tells them from a quick hand. No hand is as quick as the Enter that a
- * barcode scanner sends after its digits. */
-enum {
-	BOUNCE_MS = 2,
-	REPEAT_LEAST_MS = 15,
-	REPEAT_MOST_MS = 45,
-	REPEATS_LET_THROUGH = 1,
-	SCAN_MS = 20,
-};
-
 static const struct page *const pages[] = {
 	[PAGE_IDLE] = &page_idle,
 	[PAGE_LANGUAGE] = &page_language,
@@ -35,6 +23,7 @@ static const struct page *const pages[] = {
 	[PAGE_CODE] = &page_code,
 	[PAGE_PAUSE] = &page_pause,
 	[PAGE_INFO] = &page_info,
+	[PAGE_CARDS] = &page_cards,
 	[PAGE_LEAFLET] = &page_leaflet,
 	[PAGE_STATUS] = &page_status,
 	[PAGE_STATUS_CODE] = &page_status_code,
@@ -129,6 +118,7 @@ void visitor_speak(struct visitor *visitor, enum lang lang)
 	visitor->visit.scroll = 0;
 	visitor->visit.line.layout = keymap_of(lang);
 	visitor->visit.layout_chosen = false;
+	visitor->visit.lang_chosen = true;
 	lang_use(lang);
 }
 
@@ -211,16 +201,9 @@ static int pick(struct visitor *visitor, int target)
 	return visitor_page(visitor)->pick(visitor, target);
 }
 
-bool visitor_held(struct visitor *visitor)
+bool visitor_held(const struct visitor *visitor)
 {
-	struct visit *visit = &visitor->visit;
-	int64_t mono_ms = visitor->mono_ms;
-	int64_t since_ms = mono_ms - visit->pick_ms;
-	bool repeat = since_ms >= REPEAT_LEAST_MS && since_ms <= REPEAT_MOST_MS;
-	visit->pick_ms = mono_ms;
-	visit->repeats = repeat ? visit->repeats + 1 : 0;
-	bool scanned = mono_ms - visit->typed_ms < SCAN_MS;
-	return since_ms < BOUNCE_MS || visit->repeats > REPEATS_LET_THROUGH || scanned;
+	return visitor->rhythm.held || visitor->rhythm.scanned;
 }
 
 static int pick_focused(struct visitor *visitor)
@@ -274,15 +257,46 @@ int visitor_digit(const struct visitor *visitor, const struct key *key)
 	return TARGET_NONE;
 }
 
+/* Keys of the line being typed, which may repeat and come from a scanner. */
+static bool edits(const struct visitor *visitor, const struct key *key)
+{
+	switch (key->sym) {
+	case SYM_TEXT: case SYM_BACKSPACE: case SYM_DELETE: case SYM_HOME: case SYM_END:
+	case SYM_LEFT: case SYM_RIGHT:
+		return has_target(visitor, TARGET_FIELD);
+	default:
+		return false;
+	}
+}
+
+static bool moves(int action)
+{
+	return action == ACTION_UP || action == ACTION_DOWN || action == ACTION_PAGE_UP
+	    || action == ACTION_PAGE_DOWN;
+}
+
+/* A key that somebody leans on decides once; so does the first digit of a code that is
+ * scanned where no code is asked for. */
+static bool is_no_decision(const struct visitor *visitor, const struct event *event)
+{
+	const struct key *key = &event->key;
+	if (edits(visitor, key) || moves(event->action))
+		return false;
+	bool in_a_row = visitor->rhythm.scanned || key->pasted;
+	return visitor->rhythm.held || (key->sym == SYM_TEXT && in_a_row);
+}
+
 static int take_key(struct visitor *visitor, const struct event *event)
 {
 	const struct page *page = visitor_page(visitor);
 	int effect = EFFECT_NONE;
-	visitor->visit.touched_ms = visitor->mono_ms;
-	if (event->action != ACTION_PICK && event->action != ACTION_DESK)
-		visitor->visit.pick_ms = 0; /* another key in between: not one held key */
-	if (event->key.sym == SYM_TEXT && !event->key.pasted)
-		visitor->visit.typed_ms = visitor->mono_ms;
+	if (!event->key.pasted)
+		rhythm_note(&visitor->rhythm, &event->key, visitor->mono_ms);
+	/* A book that lies on the keyboard is nobody: the visit ends in its time. */
+	if (!visitor->rhythm.held)
+		visitor->visit.touched_ms = visitor->mono_ms;
+	if (is_no_decision(visitor, event))
+		return EFFECT_NONE;
 	if (event->action != ACTION_LEAVE && page->key && page->key(visitor, event, &effect))
 		return effect;
 	if (event->action)
@@ -321,15 +335,30 @@ static int watch_idle(struct visitor *visitor)
 	return EFFECT_NONE;
 }
 
-int visitor_update(void *model, const struct event *event)
+/* Takes over when the event happened and how large the screen is. False when another
+ * thing is in focus by that, as when the desk has closed since the page was drawn, or the
+ * last draft has been erased. */
+static bool follow(struct visitor *visitor, const struct event *event)
 {
-	struct visitor *visitor = model;
-	const struct page *page = visitor_page(visitor);
+	int seen = visitor_focused(visitor);
 	visitor->now = event->now;
 	visitor->mono_ms = event->mono_ms;
 	visitor->cols = event->cols;
 	visitor->rows = event->rows;
 	drafts_expire(&visitor->drafts, event->mono_ms);
+	if (visitor_focused(visitor) == seen)
+		return true;
+	visitor->visit.focus = 0;
+	return false;
+}
+
+int visitor_update(void *model, const struct event *event)
+{
+	struct visitor *visitor = model;
+	const struct page *page = visitor_page(visitor);
+	bool as_seen = follow(visitor, event);
+	if (!as_seen && event->action == ACTION_PICK)
+		return EFFECT_NONE;
 	if (event->kind == EVENT_KEY)
 		return take_key(visitor, event);
 	if (event->kind == EVENT_CLICK)

@@ -10,6 +10,7 @@
 #include "store/queue.h"
 #include "ui/line.h"
 #include "ui/screen.h"
+#include "visitor/rhythm.h"
 #include "visitor/tries.h"
 
 enum page_id {
@@ -32,6 +33,7 @@ enum page_id {
 	PAGE_CODE,     /* of a draft, typed in */
 	PAGE_PAUSE,    /* a draft's code, shown */
 	PAGE_INFO,     /* what there is to read */
+	PAGE_CARDS,    /* ... of the services */
 	PAGE_LEAFLET,  /* one page of it */
 	PAGE_STATUS,   /* what has become of a request? its number */
 	PAGE_STATUS_CODE,
@@ -110,7 +112,7 @@ enum handout_fate {
 	HANDOUT_NONE,
 	HANDOUT_PRINTING,
 	HANDOUT_TAKE,
-	HANDOUT_NO_PRINTER,
+	HANDOUT_FILE,
 	HANDOUT_LOST,
 	HANDOUT_WAIT, /* another's is still on its way: not begun */
 };
@@ -132,6 +134,7 @@ struct visit {
 	bool changing;     /* came from the review, goes back there */
 	struct line line;
 	bool layout_chosen; /* by F5, until the language changes */
+	bool lang_chosen;  /* until then the pages before the services speak all three */
 	enum check verdict;
 	int failures;      /* of this question in a row */
 	bool told;         /* what was understood, or a warning, has been shown */
@@ -151,10 +154,6 @@ struct visit {
 	struct standing standing;
 	int64_t entered_ms; /* this page */
 	int64_t touched_ms; /* the last key */
-	int64_t typed_ms;   /* the last character, to tell a scanner's Enter */
-	int64_t pick_ms;    /* the last Enter, to tell a held key */
-	int repeats;        /* Enters that followed as a held key's do */
-	int64_t send_ms;    /* "Send" was picked */
 };
 
 enum { CALLED_MAX = 4 }; /* newest calls on the idle page */
@@ -173,6 +172,7 @@ struct drafts {
 struct visitor {
 	const struct catalog *catalog;
 	bool demo;         /* Ctrl-Q leaves */
+	bool paperless;    /* nothing is ever printed here: it is not offered */
 	bool over;
 	bool closed;       /* the register cannot be used: nothing can be taken */
 	struct queue_counts counts;
@@ -184,6 +184,7 @@ struct visitor {
 	bool counts_known; /* counts and called are those of the register */
 	struct date newest; /* newest day on record, all zero: none; a clock before it is wrong */
 	struct tries tries; /* of everybody */
+	struct rhythm rhythm; /* of the keys */
 	struct drafts drafts;
 	struct moment now;
 	int cols, rows; /* of the screen */
@@ -219,7 +220,7 @@ struct page {
 extern const struct page page_idle, page_language, page_services, page_service, page_papers,
 	page_child, page_consent, page_number, page_declined, page_question, page_relative, page_late,
 	page_review, page_sending, page_ticket, page_problem, page_code, page_pause, page_info,
-	page_leaflet, page_status, page_status_code, page_standing, page_help, page_again,
+	page_cards, page_leaflet, page_status, page_status_code, page_standing, page_help, page_again,
 	page_remove, page_warning;
 
 /* For the whole program: readies the model on the idle page. */
@@ -246,9 +247,9 @@ int visitor_focused(const struct visitor *visitor);
 /* Puts the focus on a target of the current page's menu. */
 void visitor_focus(struct visitor *visitor, int target);
 
-/* True when the key is a held key's repeat, a bounce or the end of a scanned code:
+/* True when the last key is a held key's repeat, a bounce or the end of a scanned code:
  * no decision of its own. */
-bool visitor_held(struct visitor *visitor);
+bool visitor_held(const struct visitor *visitor);
 
 /* The item that a digit key picks: 1 the first of the page, and so on;
  * TARGET_NONE for another key and for what was pasted. */
@@ -256,6 +257,9 @@ int visitor_digit(const struct visitor *visitor, const struct key *key);
 
 /* EFFECT_PRINT met another visitor's leaflet on its way: not begun, not counted. */
 void visitor_print_later(struct visitor *visitor);
+
+/* The list that a leaflet stands on. */
+enum page_id visitor_list_of(const struct visitor *visitor, int leaflet);
 
 /* Milliseconds on this page, and since the last key. */
 int64_t visitor_here_ms(const struct visitor *visitor);

@@ -11,7 +11,6 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
 	(void)event;
 	*effect = EFFECT_NONE;
-	visitor->visit.pick_ms = visitor->mono_ms;
 	visitor_unlay(visitor);
 	return true;
 }

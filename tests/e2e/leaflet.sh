@@ -30,7 +30,8 @@ squeeze() { tr -d ' \n\f'; }
 # to_card: from the idle page to the card of the album's service, in Kazakh.
 to_card() {
 	see 'Press any key' && enter && at_page language && press 1 && at_page services kk \
-		&& press 9 && at_page info kk && press "$service_key" && at_page 'leaflet, a service' kk
+		&& press 9 && at_page info kk && press 1 && at_page cards kk \
+		&& press "$service_key" && at_page 'leaflet, a service' kk
 }
 
 # read_on: the whole text, page by page, into $at/screen.
@@ -102,7 +103,10 @@ story_ticket_first() {
 	check in-the-queue within 10 is_active
 	leaflet=$(active | awk '{ print $1 }')
 	press Escape
-	check list see "$(heading info kk)"
+	check list see "$(heading cards kk)"
+	sleep 0.1
+	press Escape
+	check info see "$(heading info kk)"
 	sleep 0.1
 	press Escape
 	check services see "$(heading services kk)"

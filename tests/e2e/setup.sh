@@ -117,7 +117,9 @@ at_page() {
 	return 1
 }
 
-press() { mux send-keys "$@"; }
+# press KEY...: as a hand does. Keys that follow each other as those of a held key or of
+# a scanner are not all taken.
+press() { sleep 0.08; mux send-keys "$@"; }
 
 # raw: what comes on stdin, as the bytes of a keyboard.
 raw() { mux load-buffer - && mux paste-buffer -d -r; }
@@ -126,8 +128,7 @@ raw() { mux load-buffer - && mux paste-buffer -d -r; }
 # for in the Kazakh layout their other keys give letters.
 type() { printf %s "$1" | sed 's/[0-9,-]/\x1bO&/g; y/0123456789,-/pqrstuvwxylm/' | raw; }
 
-# Enters that follow each other as those of a held key do are not all taken.
-enter() { sleep 0.1; press Enter; }
+enter() { press Enter; }
 
 sql() { sqlite3 "$db" "$1"; }
 

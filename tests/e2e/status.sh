@@ -5,7 +5,7 @@
 year=$(TZ=Asia/Almaty date +%Y) today=$(TZ=Asia/Almaty date +%Y%m%d)
 ask='What is your registration number?'
 
-to_status() { enter && at_page language && press 3 && see 'F7  What has become' && press F7 && see "$ask"; }
+to_status() { enter && at_page language && press 3 && see 'F7 What has become' && press F7 && see "$ask"; }
 
 story_typed() {
 	check taken take

@@ -40,8 +40,10 @@ static void the_facts_of_the_ticket(void **state)
 	assert_string_equal(paper.school.own, school->name.in[LANG_RU]);
 	assert_string_equal(paper.school.kk, school->name.in[LANG_KK]);
 	assert_string_equal(paper.place.own, school->place.in[LANG_RU]);
-	assert_string_equal(paper.request[0].service.own, application.service->title.in[LANG_RU]);
-	assert_string_equal(paper.request[0].service.kk, application.service->title.in[LANG_KK]);
+	assert_string_equal(paper.request[0].service.own, application.service->brief.in[LANG_RU]);
+	assert_string_equal(paper.request[0].service.kk, application.service->brief.in[LANG_KK]);
+	assert_string_equal(paper.request[0].official.own, application.service->title.in[LANG_RU]);
+	assert_string_equal(paper.request[0].official.kk, application.service->title.in[LANG_KK]);
 }
 
 static void after_hours_it_says_when_to_come(void **state)
@@ -127,7 +129,7 @@ static void all_requests_of_a_visit(void **state)
 	assert_fault(paper_gather(&office, &ticket, 0, &paper), FAULT_NONE);
 	assert_int_equal(paper.request_count, ORDER_REQUESTS_MAX);
 	assert_string_equal(paper.request[3].registration, "2026-000004");
-	assert_string_equal(paper.request[3].service.own, requests[3].service->title.in[LANG_RU]);
+	assert_string_equal(paper.request[3].service.own, requests[3].service->brief.in[LANG_RU]);
 	for (int i = 0; i < paper.missing_count; i++)
 		for (int k = 0; k < i; k++)
 			assert_string_not_equal(paper.missing[i].own, paper.missing[k].own);

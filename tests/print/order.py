@@ -18,6 +18,8 @@ TITLE = {
     "en": "Acceptance of documents for the transfer of children between organisations of "
           "basic secondary and general secondary education",
 }
+BRIEF = {"kk": "Баланы басқа мектепке ауыстыру", "ru": "Перевод ребёнка в другую школу",
+         "en": "Moving a child to another school"}
 SCHOOL = {"kk": "Сары-Оба станциясының №1 мектебі", "ru": "Школа №1 станции Сары-Оба",
           "en": "School No. 1 of Sary-Oba station"}
 PLACE = {"kk": "бірінші қабат, 3-терезенің алдында", "ru": "первый этаж, перед окном 3",
@@ -43,7 +45,8 @@ def make(name, lang):
             "taken_at": {"unix_s": 1795406525, "date": day, "hour": 9, "minute": 2,
                          "second": 5, "utc_offset_s": 18000},
             "ahead": 3, "copy": 0, "contact_centre": "1414",
-            "request": [{"registration": "2026-000123", "service": words(TITLE)}],
+            "request": [{"registration": "2026-000123", "service": words(BRIEF),
+                         "official": words(TITLE)}],
             "missing": [words(text) for text in MISSING],
         },
     }

@@ -30,6 +30,7 @@ for lang in kk ru en; do
 	check "file/$lang/kazakh" has 'баланың жеке ісі' "$out/$lang.txt"
 	check "file/$lang/kazakh-words" has 'Алдыңызда 3 адам бар' "$out/$lang.txt"
 	check "file/$lang/service-kk" has 'құжаттарды қабылдау»' "$out/$lang.line"
+	check "file/$lang/service-as-on-the-screens" has 'Баланы басқа мектепке ауыстыру' "$out/$lang.line"
 	pdftoppm -r 150 -png "$pdf" "$out/$lang"
 	check "file/$lang/qr" [ "$(qr_in "$out/$lang-1.png")" = 20261123-17-0421 ]
 done

@@ -38,6 +38,8 @@ static int set_up(void **state)
 	strcpy(paper.request[0].registration, "2026-000123");
 	strcpy(paper.request[0].service.own, "Transfer");
 	strcpy(paper.request[0].service.kk, "Ауыстыру");
+	strcpy(paper.request[0].official.own, "Documents for a transfer");
+	strcpy(paper.request[0].official.kk, "Ауыстыру құжаттары");
 	return 0;
 }
 
@@ -79,6 +81,25 @@ static void ticket_says_all(void **state)
 	assert_null(find(BLOCK_MARK, 0));
 	assert_null(find(BLOCK_HEADING, 0));
 	assert_null(find(BLOCK_ITEM, 0));
+}
+
+/* One word for one thing: the screen's comes first; the law's stands below it. */
+static void service_is_called_as_on_the_screens(void **state)
+{
+	(void)state;
+	ticket_compose(&paper, &document);
+	const struct block *short_name = find_label("Service"), *title = short_name + 1;
+	assert_string_equal(short_name->value.own, "Transfer");
+	assert_int_equal(title->kind, BLOCK_PARAGRAPH);
+	assert_int_equal(title->size, SIZE_SMALL);
+	assert_string_equal(title->text.own, "Documents for a transfer");
+	assert_string_equal(title->text.kk, "Ауыстыру құжаттары");
+	strcpy(paper.request[0].official.own, "Transfer"); /* said already */
+	ticket_compose(&paper, &document);
+	assert_null(find(BLOCK_PARAGRAPH, 0));
+	paper.request[0].official.own[0] = '\0';
+	ticket_compose(&paper, &document);
+	assert_null(find(BLOCK_PARAGRAPH, 0));
 }
 
 static void what_is_not_known_is_not_said(void **state)
@@ -422,6 +443,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(ticket_says_all, set_up),
+		cmocka_unit_test_setup(service_is_called_as_on_the_screens, set_up),
 		cmocka_unit_test_setup(what_is_not_known_is_not_said, set_up),
 		cmocka_unit_test_setup(without_a_number_the_request_is_named, set_up),
 		cmocka_unit_test_setup(several_requests_and_papers, set_up),

@@ -37,6 +37,7 @@ static void fill_paper(struct ticket_paper *paper)
 		snprintf(paper->request[i].registration, TICKET_REGISTRATION, "2026-00012%d",
 		         i % 10);
 		fill_words(&paper->request[i].service, "Перевод", "Ауыстыру");
+		fill_words(&paper->request[i].official, "Прием документов", "Құжаттарды қабылдау");
 	}
 	paper->missing_count = PAPER_MISSING_MAX;
 	for (int i = 0; i < PAPER_MISSING_MAX; i++)

@@ -293,11 +293,13 @@ static int in_the_house(struct date day)
 {
 	static struct desk_row rows[DESK_ROWS];
 	struct moment of = monday;
-	int count;
+	int count, there = 0;
 
 	of.date = day;
 	assert_fault(FAULT_NONE, store_desk_rows(fixture_store, &of, rows, DESK_ROWS, &count));
-	return count;
+	for (int i = 0; i < count; i++)
+		there += date_compare(rows[i].day, day) == 0;
+	return there;
 }
 
 /* Who came while the clock was a month ahead holds the queue there, until somebody says
@@ -318,7 +320,7 @@ static void a_clock_that_was_ahead_hides_nobody(void **state)
 	assert_int_equal(doubts, 1);
 	assert_false(asked); /* once more, though it was asked since the start */
 	assert_int_equal(date_compare(school_day(&monday), ahead.date), 0);
-	assert_int_equal(in_the_house(school_day(&monday)), 3);
+	assert_int_equal(in_the_house(school_day(&monday)), 2);
 	assert_int_equal(behind("UPDATE visit SET number = number + 10 WHERE id > 1"),
 	                 SQLITE_OK); /* no two of one number */
 	assert_fault(FAULT_NONE, store_redate(fixture_store, "boot-2", &at_one, &monday, &left));

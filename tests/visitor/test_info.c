@@ -140,6 +140,17 @@ static void assert_whole(const struct service *service, enum lang lang)
 	}
 }
 
+/* The digit stands before the title, and picks it. */
+static void assert_row_has_its_digit(int digit, int i)
+{
+	char row[256], key[2] = { (char)('0' + digit), '\0' };
+	snprintf(row, sizeof row, "%d  %s", digit, leaflets_title(walker.catalog, i));
+	if (!strstr(walker_screen(&walker), row))
+		fail_msg("no \"%s\" on\n%s", row, walker_screen(&walker));
+	assert_false(canvas_clipped(walker.canvas));
+	walker_type(&walker, key);
+}
+
 static void read_every_leaflet(enum lang lang)
 {
 	int count = leaflets_count(walker.catalog);
@@ -147,11 +158,12 @@ static void read_every_leaflet(enum lang lang)
 	walker_to(&walker, lang, PAGE_SERVICES);
 	walker_type(&walker, "9");
 	for (int i = 0; i < count; i++) {
-		assert_int_equal(visit->page, PAGE_INFO);
-		visitor_focus(&walker.visitor, TARGET_ITEM + i);
-		walker_screen(&walker);
-		assert_false(canvas_clipped(walker.canvas));
-		walker_key(&walker, SYM_ENTER);
+		if (i == 0)
+			walker_type(&walker, "1");
+		if (i == services)
+			walker_key(&walker, SYM_ESC);
+		assert_int_equal(visit->page, i < services ? PAGE_CARDS : PAGE_INFO);
+		assert_row_has_its_digit(i < services ? i + 1 : i - services + 2, i);
 		assert_int_equal(visit->page, PAGE_LEAFLET);
 		leaflets_write(walker.catalog, i, &leaflet);
 		assert_false(leaflet.full);
@@ -177,7 +189,7 @@ static void back_leads_the_way_one_came(void **state)
 {
 	(void)state;
 	walker_to(&walker, LANG_RU, PAGE_SERVICES);
-	walker_type(&walker, "93");
+	walker_type(&walker, "913");
 	assert_int_equal(visit->page, PAGE_LEAFLET);
 	walker_key(&walker, SYM_PAGE_DOWN);
 	assert_int_equal(visit->scroll, 1);
@@ -185,8 +197,14 @@ static void back_leads_the_way_one_came(void **state)
 	walker_key(&walker, SYM_PAGE_UP);
 	assert_int_equal(visit->scroll, 0);
 	walker_key(&walker, SYM_ESC);
-	assert_int_equal(visit->page, PAGE_INFO);
+	assert_int_equal(visit->page, PAGE_CARDS);
 	assert_int_equal(visitor_focused(&walker.visitor), TARGET_ITEM + 2);
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "3");
+	assert_int_equal(visit->page, PAGE_LEAFLET);
+	walker_key(&walker, SYM_ESC);
+	assert_int_equal(visit->page, PAGE_INFO);
+	assert_int_equal(visitor_focused(&walker.visitor), TARGET_ITEM + visit->leaflet);
 	walker_key(&walker, SYM_ESC);
 	assert_int_equal(visit->page, PAGE_SERVICES);
 }
@@ -196,7 +214,7 @@ static void the_language_may_change_on_the_last_page(void **state)
 {
 	(void)state;
 	walker_to(&walker, LANG_EN, PAGE_SERVICES);
-	walker_type(&walker, "91");
+	walker_type(&walker, "911");
 	while (visitor_focused(&walker.visitor) == TARGET_NEXT)
 		walker_key(&walker, SYM_ENTER);
 	for (int key = SYM_F2; key <= SYM_F4; key++) {
@@ -270,6 +288,27 @@ static void a_busy_printer_does_not_count(void **state)
 		print(i);
 	assert_int_equal(walker.effects[EFFECT_PRINT], 4);
 	assert_false(says("The printer is busy with another paper: try again soon."));
+}
+
+/* "No printer" would not be true of a folder that somebody chose. */
+static void a_file_is_told_for_what_it_is(void **state)
+{
+	(void)state;
+	walker_to(&walker, LANG_EN, PAGE_SERVICES);
+	print(0);
+	visit->handout = HANDOUT_FILE;
+	assert_true(says("Not on paper: this page is saved as a file. Read it here."));
+	assert_null(strstr(walker_screen(&walker), "no printer"));
+}
+
+static void where_nothing_is_printed_nothing_is_offered(void **state)
+{
+	(void)state;
+	walker.visitor.paperless = true;
+	walker_to(&walker, LANG_EN, PAGE_SERVICES);
+	print(0);
+	assert_int_equal(walker.effects[EFFECT_PRINT], 0);
+	assert_false(says("[ Print ]"));
 }
 
 /* The ninth service needs the key. */
@@ -414,6 +453,8 @@ int main(void)
 		TEST(each_page_is_printed_once),
 		TEST(three_pages_are_printed_in_a_visit),
 		TEST(a_busy_printer_does_not_count),
+		TEST(a_file_is_told_for_what_it_is),
+		TEST(where_nothing_is_printed_nothing_is_offered),
 		TEST(nine_services_take_the_digit),
 		TEST(a_fact_stands_for_eight_seconds),
 		TEST(facts_follow_the_season),

@@ -66,7 +66,7 @@ static void the_idle_page_says_when_it_opens(void **state)
 		{ &open, "кезек талонын алуға болады", "Reception" },
 		{ &lunch, "Reception: 14:00–18:00", "Қазір қабылдау уақыты емес" },
 		{ &lunch, "кезек талонын алуға болады", "13:00–" },
-		{ &evening, "Reception: 24.11.2026, 09:00–13:00,", "кезек талонын" },
+		{ &evening, "Reception: 24.11.2026\n                    09:00–13:00, 14:00–18:00", "кезек талонын" },
 		{ &evening, "Вы можете оставить заявление.", "взять талон" },
 		{ &friday, "Reception: 30.11.2026", "take a ticket" },
 		{ &holiday, "Reception: 17.12.2026", "кезек талонын" },
@@ -167,13 +167,13 @@ static void the_papers_are_for_another_day(void **state)
 	(void)state;
 	set_clock(&open);
 	walker_to(&walker, LANG_RU, PAGE_PAPERS);
-	sees("Остальные будут указаны");
+	sees("остальные будут в талоне");
 	walker_key(&walker, SYM_F10);
 	walker_key(&walker, SYM_RIGHT);
 	walker_key(&walker, SYM_ENTER);
 	set_clock(&evening);
 	walker_to(&walker, LANG_RU, PAGE_PAPERS);
-	sees("В талоне будут указаны все");
+	sees("на приём принесите все");
 }
 
 static void a_number_only_is_not_to_be_had_after_hours(void **state)
@@ -203,7 +203,8 @@ static void a_number_only_is_not_to_be_had_after_hours(void **state)
 	assert_int_equal(walker.effects[EFFECT_SAVE], 0);
 }
 
-/* The page stood there when the hour struck. */
+/* The page stood there when the hour struck: the key was meant for what it said then,
+ * so it does nothing but show what it says now. */
 static void closing_time_comes_between_two_keys(void **state)
 {
 	(void)state;
@@ -214,6 +215,9 @@ static void closing_time_comes_between_two_keys(void **state)
 	walker.now = evening;
 	walker_key(&walker, SYM_ENTER);
 	assert_int_equal(walker.effects[EFFECT_SAVE], 0);
+	assert_int_equal(visit->page, PAGE_NUMBER);
+	sees("there is no number to take");
+	walker_key(&walker, SYM_ENTER);
 	assert_int_equal(visit->page, PAGE_SERVICES);
 
 	walker.now = open;
@@ -225,6 +229,9 @@ static void closing_time_comes_between_two_keys(void **state)
 	walker.now = evening;
 	walker_key(&walker, SYM_ENTER);
 	assert_int_equal(walker.effects[EFFECT_SAVE], 0);
+	assert_int_equal(visit->page, PAGE_DECLINED);
+	sees("Come during reception hours");
+	walker_key(&walker, SYM_ENTER);
 	assert_int_equal(visit->page, PAGE_CONSENT);
 }
 

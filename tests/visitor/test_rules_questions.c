@@ -249,7 +249,8 @@ static void dates_have_a_plain_example(struct walker *at)
 
 static void rule_15_dates_typed_and_no_jump(void **state)
 {
-	static const char *const written[] = { "17.08.2026", "17/8/2026", "17 08 2026", "2026-08-17" };
+	static const char *const written[] = { "17.08.2026", "17/8/2026", "17 08 2026", "2026-08-17",
+	                                       "17. 08. 2026" };
 	(void)state;
 	tour_all(&walker, dates_have_a_plain_example);
 	for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
@@ -259,6 +260,7 @@ static void rule_15_dates_typed_and_no_jump(void **state)
 		walker_ask(&walker, "referral_date");
 		walker_text(&walker, written[i]);
 		assert_string_equal(field()->name, "referral_date"); /* nothing goes on by itself */
+		assert_int_equal(tour_count(&walker, "…"), 0); /* the whole date is seen */
 		walker_key(&walker, SYM_ENTER);
 		assert_string_equal(answers_value(&visit->application.answers, "referral_date"),
 		                    "2026-08-17");

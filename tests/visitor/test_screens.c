@@ -219,6 +219,16 @@ static void shoot_pause(enum lang lang)
 	walker_key(&walker, SYM_ENTER);
 	walker_key(&walker, SYM_ENTER);
 	shoot("language, a code");
+	walker_key(&walker, SYM_F9);
+	shoot("code, no language chosen");
+	walker_type(&walker, "999");
+	walker_key(&walker, SYM_ENTER);
+	shoot("code, too short, no language chosen");
+	walker_type(&walker, "9");
+	walker_key(&walker, SYM_ENTER);
+	shoot("code, wrong, no language chosen");
+	walker_wait(&walker, 3);
+	walker_key(&walker, SYM_ESC);
 	walker_type(&walker, (char[]){ (char)('1' + lang), 0 });
 	shoot("services, a code");
 	walker_key(&walker, SYM_F9);
@@ -313,16 +323,19 @@ static void shoot_leaflets(void)
 {
 	walker_type(&walker, "9");
 	shoot("info");
+	walker_type(&walker, "1");
+	shoot("cards");
 	walker_type(&walker, "6");
 	shoot("leaflet, a service");
 	walker_key(&walker, SYM_DOWN);
 	walker_key(&walker, SYM_ENTER);
 	shoot("leaflet, printing");
 	shoot_fate(HANDOUT_TAKE, "leaflet, printed");
-	shoot_fate(HANDOUT_NO_PRINTER, "leaflet, no printer");
+	shoot_fate(HANDOUT_FILE, "leaflet, a file");
 	shoot_fate(HANDOUT_LOST, "leaflet, not printed");
 	walker_key(&walker, SYM_ESC);
-	walker_type(&walker, "9");
+	walker_key(&walker, SYM_ESC);
+	walker_type(&walker, "2");
 	shoot("leaflet, rights");
 	shoot_fate(HANDOUT_WAIT, "leaflet, printer busy");
 	while (visitor_focused(&walker.visitor) == TARGET_NEXT)

@@ -67,7 +67,7 @@ static void to_code(void)
 static void the_item_and_the_key_lead_there(void **state)
 {
 	(void)state;
-	assert_true(shows("F7  What has become of my request?"));
+	assert_true(shows("F7 What has become of my request?"));
 	walker_key(&walker, SYM_F7);
 	assert_int_equal(page(), PAGE_STATUS);
 	walker_key(&walker, SYM_ESC);

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -219,6 +220,57 @@ static void held_enter_does_not_race_through_consent(void **state)
 	assert_false(visit->application.consented);
 }
 
+/* Adds what stands between the heading of the consent and its buttons, without blanks
+ * and without the count of pages. */
+static void collect(struct buf *out)
+{
+	char progress[32];
+	const char *screen = walker_screen(&walker), *end = strstr(screen, "→[");
+	assert_non_null(end);
+	for (int row = 0; row < 4; row++)
+		screen = strchr(screen, '\n') + 1;
+	snprintf(progress, sizeof progress, "%d-бет", visit->scroll + 1);
+	const char *count = strstr(screen, progress);
+	for (end = count ? count : end; screen < end; screen++)
+		if (*screen != ' ' && *screen != '\n')
+			buf_add(out, screen, 1);
+}
+
+static void read_consent_whole(void)
+{
+	const struct consent_text *consent = catalog_consent(walker.catalog);
+	struct buf seen = { 0 }, said = { 0 };
+	walker_to(&walker, LANG_KK, PAGE_PAPERS);
+	walker_key(&walker, SYM_ENTER);
+	for (; visitor_focused(&walker.visitor) == TARGET_NEXT; walker_key(&walker, SYM_ENTER))
+		collect(&seen);
+	collect(&seen);
+	for (size_t i = 0; i < consent->paragraph_count; i++)
+		for (const char *c = words_in(&consent->paragraphs[i], LANG_KK); *c; c++)
+			if (*c != ' ')
+				buf_add(&said, c, 1);
+	assert_string_equal(seen.data, said.data);
+	buf_release(&seen);
+	buf_release(&said);
+	visitor_end(&walker.visitor);
+}
+
+/* Also when a school writes a paragraph that no page can hold. */
+static void consent_is_read_whole(void **state)
+{
+	static char longer[4000];
+	(void)state;
+	read_consent_whole();
+	for (int i = 0; i < 300; i++)
+		sprintf(longer + strlen(longer), "%dсөз ", i);
+	longer[strlen(longer) - 1] = '\0';
+	struct words *first = (struct words *)&catalog_consent(walker.catalog)->paragraphs[1];
+	const char *before = first->in[LANG_KK];
+	first->in[LANG_KK] = longer;
+	read_consent_whole();
+	first->in[LANG_KK] = before;
+}
+
 static void consent_waits_for_its_last_page(void **state)
 {
 	int pages = 0;
@@ -247,7 +299,7 @@ static void a_scanners_enter_decides_nothing(void **state)
 	                       .cols = 80, .rows = 24 };
 	(void)state;
 	walker_to(&walker, LANG_KK, PAGE_SERVICES);
-	event.mono_ms = ++walker.mono_ms;
+	event.mono_ms = walker.mono_ms += 200;
 	visitor_update(&walker.visitor, &event);
 	assert_int_equal(visit->page, PAGE_NUMBER);
 	event.key = (struct key){ .sym = SYM_ENTER };
@@ -474,6 +526,7 @@ int main(void)
 		WALK(a_click_wakes),
 		WALK(papers_are_marked_by_number_and_enter_goes_on),
 		WALK(held_enter_does_not_race_through_consent),
+		WALK(consent_is_read_whole),
 		WALK(consent_waits_for_its_last_page),
 		WALK(silence_warns_then_wipes),
 		WALK(start_again_asks_once_and_wipes),

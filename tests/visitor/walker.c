@@ -135,11 +135,16 @@ void walker_event(struct walker *walker, enum event_kind kind)
 	give(walker, (struct event){ .kind = kind });
 }
 
-static void press(struct walker *walker, struct key key)
+void walker_press(struct walker *walker, struct key key, int pause_ms)
 {
-	walker->mono_ms += STEP_MS;
+	walker->mono_ms += pause_ms;
 	give(walker, (struct event){ .kind = EVENT_KEY, .key = key,
 	                             .action = screen_action(visitor_screen(&walker->visitor), &key) });
+}
+
+static void press(struct walker *walker, struct key key)
+{
+	walker_press(walker, key, STEP_MS);
 }
 
 void walker_key(struct walker *walker, enum sym sym)

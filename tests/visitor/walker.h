@@ -26,6 +26,8 @@ void walker_open(struct walker *walker, int cols, int rows);
 void walker_close(struct walker *walker);
 
 void walker_key(struct walker *walker, enum sym sym);
+/* So long after the key before. */
+void walker_press(struct walker *walker, struct key key, int pause_ms);
 /* Keys as a US keyboard sends them; the field's layout applies. */
 void walker_type(struct walker *walker, const char *ascii);
 /* Letters as they are (a keyboard that sends Cyrillic itself). */

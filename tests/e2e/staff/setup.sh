@@ -19,7 +19,7 @@ launch() {
 }
 on() { pane=$1; }
 screen() { mux capture-pane -p -t "$pane" 2> /dev/null; }
-press() { mux send-keys -t "$pane" "$@"; }
+press() { sleep 0.05; mux send-keys -t "$pane" "$@"; }
 raw() { mux load-buffer - && mux paste-buffer -d -r -t "$pane"; }
 say() { printf '%s' "$1" | raw; }
 ended() { [ "$(cat "$at/ended.$1" 2> /dev/null)" = 0 ]; }
