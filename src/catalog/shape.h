@@ -61,7 +61,8 @@
  *     name* place* operator*  T        bin        12 digits
  *     director   text                  contact_centre* hotline*  text
  *     series     0 to 2 capitals       register_start  1…
- *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket, draft,
+ *     retain_days 1…                   backup_days 1… without a backup (7)
+ *                                      timeouts: {idle_warn, idle_count, ticket, draft,
  *                                      staff_lock, console_back}, seconds
  *     recall_limit 1…                  sound      path of a WAV, or empty
  *     board: {bell, keep}: the public board rings at a call (true); seconds that one

@@ -57,6 +57,13 @@ void office_database(const struct office *office, char *out, size_t size)
 	snprintf(out, size, "%s/kiosk.db", office->paths.home);
 }
 
+bool office_has_register(const struct office *office)
+{
+	char path[sizeof office->paths.home + 16];
+	office_database(office, path, sizeof path);
+	return access(path, F_OK) == 0;
+}
+
 enum fault office_open_store(struct office *office, int wait_ms)
 {
 	char path[sizeof office->paths.home + 16];

@@ -4,25 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "office/claim.h"
 #include "office/order.h"
 #include "store/queue.h"
 #include "sys/log.h"
-#include "sys/process.h"
-
-static void claim_self(struct claim *claim)
-{
-	struct process self;
-	process_self(&self);
-	*claim = (struct claim) { .pid = self.pid, .started = self.started };
-	snprintf(claim->boot_id, sizeof claim->boot_id, "%s", self.boot_id);
-}
-
-static bool claim_alive(const struct claim *claim)
-{
-	struct process process = { .pid = claim->pid, .started = claim->started };
-	snprintf(process.boot_id, sizeof process.boot_id, "%s", claim->boot_id);
-	return process_alive(&process);
-}
 
 /* Somebody alive is at it. A claim of ours is none while no child of ours runs:
  * what became of it could not be recorded. */

@@ -15,6 +15,8 @@ enum fault look_day(struct store *store, const struct moment *now, struct staff_
 	if (!fault)
 		fault = store_desk_states(store, now, day->desks, DESKS_MAX, &day->desk_count);
 	if (!fault)
+		fault = store_newest_backup(store, &day->backup);
+	if (!fault)
 		fault = store_newest_print_job(store, &day->printed, &day->paper);
 	return fault;
 }

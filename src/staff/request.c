@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/trouble.h"
 
 static const struct binding keys[] = {
 	{ SYM_TEXT, 'A', STAFF_ACTION_NONE, N_("accept") },
@@ -25,14 +26,20 @@ static const struct binding keys[] = {
 
 enum { PAGE_ROWS = 10, HEAD_ROWS = 3, INDENT = 2 };
 
-void request_wipe(struct staff *staff)
+void request_hide(struct staff *staff)
 {
 	struct staff_request *request = &staff->request;
 	explicit_bzero(&request->file, sizeof request->file);
-	explicit_bzero(&request->act, sizeof request->act);
 	explicit_bzero(request->tell, sizeof request->tell);
 	request->there = false;
 	request->tell_count = 0;
+}
+
+void request_wipe(struct staff *staff)
+{
+	request_hide(staff);
+	staff->resume = false;
+	explicit_bzero(&staff->request.act, sizeof staff->request.act);
 	for (size_t i = 0; i < sizeof staff->line / sizeof *staff->line; i++)
 		line_wipe(&staff->line[i]);
 }
@@ -136,17 +143,26 @@ static int pick(struct staff *staff, int i)
 	return STAFF_NOTHING;
 }
 
+/* After the lock: on with the question that was being answered. */
+static void resume(struct staff *staff)
+{
+	if (staff->resume && staff->request.there && request_service(staff))
+		staff->page = STAFF_REQUEST_ASK;
+	staff->resume = false;
+}
+
 static int other(struct staff *staff, const struct event *event)
 {
 	bool answered = event->kind == EVENT_DONE || event->kind == EVENT_FAILED;
 	if (!answered)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED && event->effect == STAFF_FILE_DO) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register is in use. Nothing was changed: press the key again."));
+		trouble_say(staff, event);
 		return STAFF_NOTHING;
 	}
 	settle(staff);
+	if (event->kind == EVENT_DONE && event->effect == STAFF_LOOK)
+		resume(staff);
 	return event->effect == STAFF_FILE_DO ? request_tell(staff) : STAFF_NOTHING;
 }
 

@@ -103,6 +103,8 @@ void request_due_words(const struct staff *staff, const struct due *due, bool *o
 int request_open(struct staff *staff, const char *registration);
 /* Forgets all that is personal, keeps which request is open. */
 void request_wipe(struct staff *staff);
+/* Forgets what was read of the register, keeps what is being typed. */
+void request_hide(struct staff *staff);
 
 struct request_deed_row {
 	char letter;

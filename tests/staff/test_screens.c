@@ -125,8 +125,7 @@ static void shoot_trouble(void)
 	day->overdue = 2;
 	day->due = 1;
 	day->doubts = 1;
-	day->backed_up = true;
-	day->backup_age_s = 5 * 86400;
+	day->backup = (struct backup){ .made = true, .at = walker.now.unix_s - 9 * 86400 };
 	struct desk_row *row = &day->row[0];
 	text_copy(row->desk, sizeof row->desk, "1");
 	text_copy(row->comment, sizeof row->comment, "анасы сыртта күтіп отыр, құжаты толық");

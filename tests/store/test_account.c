@@ -23,7 +23,8 @@ static struct login try(const char *name, const char *secret, int at_s)
 {
 	struct moment now = later(at_s);
 	struct login login;
-	assert_fault(FAULT_NONE, store_login(fixture_store, name, secret, "1", &now, &login));
+	assert_fault(FAULT_NONE, store_login(fixture_store, name, secret, "1", NULL, &now,
+	                                      &login));
 	return login;
 }
 
