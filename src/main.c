@@ -50,6 +50,10 @@ static const struct command {
 	  FOR_JOURNAL, 0, command_journal },
 	{ "register", "", "the requests of a period, for inspectors",
 	  FOR_REGISTER, 0, command_register },
+	{ "backup", "PLACE", "copy the register into that folder or new file, checked",
+	  FOR_BACKUP, 1, command_backup },
+	{ "restore", "FILE", "put a backup in the register's place; the old one is kept",
+	  FOR_BACKUP, 1, command_restore },
 	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

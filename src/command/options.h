@@ -43,7 +43,8 @@ enum options_for {
 	FOR_USER = 8192,
 	FOR_BOARD = 16384,
 	FOR_STATUS = 32768,
-	FOR_ALL = 65535,
+	FOR_BACKUP = 65536, /* backup, restore: no options of their own */
+	FOR_ALL = 131071,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

@@ -57,6 +57,16 @@ void office_database(const struct office *office, char *out, size_t size)
 	snprintf(out, size, "%s/kiosk.db", office->paths.home);
 }
 
+bool office_owns_home(struct office *office)
+{
+	struct stat home;
+	if (stat(office->paths.home, &home) != 0 || home.st_uid == geteuid())
+		return true;
+	snprintf(office->why, sizeof office->why, "the folder belongs to user %u; run as that user",
+	         (unsigned)home.st_uid);
+	return false;
+}
+
 bool office_has_register(const struct office *office)
 {
 	char path[sizeof office->paths.home + 16];
@@ -67,15 +77,11 @@ bool office_has_register(const struct office *office)
 enum fault office_open_store(struct office *office, int wait_ms)
 {
 	char path[sizeof office->paths.home + 16];
-	struct stat home;
 	if (office->store)
 		return FAULT_NONE;
 	office_database(office, path, sizeof path);
-	if (stat(office->paths.home, &home) == 0 && home.st_uid != geteuid()) {
-		snprintf(office->why, sizeof office->why, "the folder belongs to user %u; run as that user",
-		         (unsigned)home.st_uid);
+	if (!office_owns_home(office))
 		return FAULT_DISK;
-	}
 	int first = catalog_school(office->catalog)->register_start;
 	return store_open(path, wait_ms, first, &office->store, office->why);
 }

@@ -30,6 +30,7 @@ static const struct {
 	{ "logout", N_("logged out") },
 	{ "gone", N_("the screen had ended") },
 	{ "backup", N_("backup made") },
+	{ "restore", N_("restored from a backup") },
 	{ "account-add", N_("account made") },
 	{ "account-role", N_("role changed") },
 	{ "account-secret", N_("PIN changed") },
