@@ -208,10 +208,12 @@ static void tell_done(struct staff *staff)
 	staff_say(staff, STYLE_DONE, done_words(staff), deed->number);
 	if (deed->outcome.visit)
 		staff->cursor_visit = deed->outcome.visit;
-	if (kind == DEED_VISIT || kind == DEED_NEXT || kind == DEED_CONSULT)
+	if (kind == DEED_VISIT || kind == DEED_NEXT || kind == DEED_CONSULT) {
 		staff->last = *deed;
-	else if (kind == DEED_UNDO)
+		staff->last_ms = staff->mono_ms;
+	} else if (kind == DEED_UNDO) {
 		memset(&staff->last, 0, sizeof staff->last);
+	}
 }
 
 void deeds_tell(struct staff *staff)

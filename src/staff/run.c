@@ -43,6 +43,7 @@ struct run {
 	struct sitting sitting;
 	bool known;         /* there was a register: none is made in its place */
 	int64_t version;    /* of the register, to notice others */
+	struct date looked_day; /* midnight brings another list */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
 };
@@ -104,15 +105,7 @@ static enum fault look(struct run *run)
 
 static enum fault open_first(struct run *run)
 {
-	struct staff *staff = &run->staff;
-	struct actor actor = { .account = "setup", .desk = "" };
-	char name[LINE_BYTES], secret[LINE_BYTES];
-	line_get(&staff->line[0], name);
-	line_get(&staff->line[1], secret);
-	enum fault fault = store_account_first(run->office->store, name, secret, &actor, &staff->now,
-	                                       &staff->opened);
-	explicit_bzero(secret, sizeof secret);
-	return fault;
+	return sitting_first(&run->sitting, &run->staff);
 }
 
 static enum fault enter(struct run *run)
@@ -336,10 +329,13 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 		return run_ready(run, event);
 	if (reach_beat(&run->reach, &run->staff, mono_ms))
 		run->version = -1;
+	struct moment now;
+	clock_now(&now);
 	int64_t version = store_version(run->office->store);
-	if (version == run->version)
+	if (version == run->version && date_compare(now.date, run->looked_day) == 0)
 		return false;
 	run->version = version;
+	run->looked_day = now.date;
 	event->kind = EVENT_CHANGED;
 	return true;
 }

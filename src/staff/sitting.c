@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "office/claim.h"
+#include "staff/secret.h"
 #include "sys/clock.h"
 
 /* The secret stands in the third line of the door. */
@@ -13,6 +14,18 @@ void sitting_init(struct sitting *sitting, struct office *office)
 {
 	*sitting = (struct sitting){ .office = office };
 	claim_self(&sitting->seat.claim);
+}
+
+enum fault sitting_first(struct sitting *sitting, struct staff *staff)
+{
+	struct actor actor = { .account = "setup", .desk = "" };
+	char name[LINE_BYTES], secret[LINE_BYTES];
+	line_get(&staff->line[SECRET_BEFORE], name);
+	line_get(&staff->line[SECRET_NEW], secret);
+	enum fault fault = store_account_first(sitting->office->store, name, secret, &actor,
+	                                       &staff->now, &staff->opened);
+	explicit_bzero(secret, sizeof secret);
+	return fault;
 }
 
 static void take(struct sitting *sitting, const struct staff *staff)

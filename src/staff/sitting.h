@@ -13,6 +13,9 @@ struct sitting {
 
 void sitting_init(struct sitting *sitting, struct office *office);
 
+/* Makes the first account of what was typed. */
+enum fault sitting_first(struct sitting *sitting, struct staff *staff);
+
 /* Tries the secret that was typed at the door or at the lock. */
 enum fault sitting_enter(struct sitting *sitting, struct staff *staff);
 

@@ -174,6 +174,7 @@ struct staff {
 	struct staff_day day;
 	struct staff_deed deed;
 	struct staff_deed last; /* what an undo takes back; outcome.visit 0: nothing */
+	int64_t last_ms;        /* when it was done */
 	int64_t bell_ms;        /* when it rang last */
 	bool was_empty;         /* nobody waited at the look before */
 	bool clock_denied;      /* "no, that is not the time" */
