@@ -198,7 +198,7 @@ def failing_disk():
         # what lies in memory need not be read
         told = desk.shows(DISK)
         check("38 %s: the desk says what to do" % what,
-              (told and desk.shows("write on paper")) or what == "read-error")
+              (told and desk.sees("write on paper")) or what == "read-error")
         order_failure(desk, "disable name=" + point)
         if told:
             check("38 %s: nothing was done" % what, desk.calls() == at)

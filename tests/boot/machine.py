@@ -1,6 +1,7 @@
-"""One emulated PC: its power, its keyboard, its picture, and a root shell on
-its second serial port. Emulation only, so that it runs anywhere."""
+"""One emulated PC: its power, its keyboard, its picture, a root shell on its second
+serial port and a terminal on its third. Emulation only, so that it runs anywhere."""
 import base64
+import codecs
 import json
 import os
 import re
@@ -50,7 +51,7 @@ class Machine:
     def on(self, width=1280, height=800):
         """Power on. The kernel's console is the screen, as on the real machine,
         so that whatever would be printed over the kiosk is printed."""
-        for name in ("qmp.sock", "agent.sock"):
+        for name in ("qmp.sock", "agent.sock", "line.sock"):
             if os.path.exists(self.path(name)):
                 os.unlink(self.path(name))
         command = [
@@ -63,7 +64,9 @@ class Machine:
             "-device", "virtio-blk-pci,drive=d0", "-device", "virtio-rng-pci",
             "-chardev", "file,id=con,path=%s" % self.path("console.log"), "-serial", "chardev:con",
             "-chardev", "socket,id=ag,path=%s,server=on,wait=off" % self.path("agent.sock"),
-            "-serial", "chardev:ag", "-qmp", "unix:%s,server=on,wait=off" % self.path("qmp.sock")]
+            "-serial", "chardev:ag",
+            "-chardev", "socket,id=line,path=%s,server=on,wait=off" % self.path("line.sock"),
+            "-device", "isa-serial,chardev=line,index=2,iobase=0x3e8,irq=5", "-qmp", "unix:%s,server=on,wait=off" % self.path("qmp.sock")]
         with open(self.path("qemu.log"), "w") as log:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         end = time.time() + 20
@@ -120,6 +123,34 @@ class Machine:
             return run_over(line, command, time.time() + timeout)
         finally:
             line.close()
+
+
+class SerialLine:
+    """A terminal on the machine's third serial port, and what it shows."""
+
+    def __init__(self, machine, screen):
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.connect(machine.path("line.sock"))
+        self.screen = screen
+        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
+
+    def sees(self, text, timeout=60):
+        end = time.time() + timeout
+        self.socket.settimeout(0.3)
+        while text not in self.screen.text():
+            if time.time() > end:
+                return False
+            try:
+                self.screen.feed(self.decoder.decode(self.socket.recv(65536)))
+            except socket.timeout:
+                pass
+        return True
+
+    def type(self, text):
+        """As a person does: what comes faster is a scanner."""
+        for letter in text:
+            self.socket.sendall(letter.encode())
+            time.sleep(0.15)
 
 
 def run_over(line, command, end):
