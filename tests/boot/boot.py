@@ -67,6 +67,7 @@ CALL_NEXT = "call next"
 CALLED = "%s is called."
 LOCKED = "Locked"
 WHO = "Who are you?"
+CLOCK_WRONG = "no, the clock is wrong"
 DOOR_PIN = "Your PIN or passphrase"
 
 
@@ -235,6 +236,13 @@ class Test:
         self.wants([self.kazakh(MADE)], "the first account is made by typing")
         self.machine.press("ret", "ret")
         self.type_line(pin)
+        for _ in range(30):
+            screen = self.screen()
+            if screen.has(self.kazakh(CLOCK_WRONG)):
+                self.machine.press("1")
+            if screen.has(self.kazakh(CLOCK_WRONG)) or screen.has(self.kazakh(CALL_NEXT)):
+                break
+            time.sleep(0.3)
         self.wants([self.kazakh(CALL_NEXT)], "and its PIN opens the desk")
         screen = self.screen()
         self.report(screen.unknown() == 0, "in our font, %dx%d cells" % (screen.cols, screen.rows))
@@ -264,17 +272,19 @@ class Test:
     def serial_line(self):
         """A terminal of its own on a serial line: another desk, beside the others."""
         line, unit = self.line, "kiosk-staff@ttyS2"
-        self.report(line.sees(self.kazakh(WHO)), "the desk is drawn on a serial line")
+        self.report(line.sees(self.kazakh(WHO)) is not None, "the desk is drawn on a serial line")
         term = self.shell("tr '\\0' '\\n' < /proc/$(systemctl show -P MainPID %s)/environ | grep ^TERM=" % unit)[1]
         self.report(term.strip() == "TERM=vt220", "with systemd's idea of a serial terminal: %s" % term.strip())
-        said = self.shell("stty -F /dev/ttyS2 size; stty -F /dev/ttyS2 speed")[1].split()
-        self.report(said == ["24", "80", "115200"], "24x80 at 115200 baud: %s" % " ".join(said))
+        speed = self.shell("stty -F /dev/ttyS2 speed")[1].strip()
+        self.report(speed == "115200", "at %s baud" % speed)
         line.type("12")
         line.sees(self.kazakh(DOOR_PIN))
         line.type(self.pin + "\r")
-        self.report(line.sees(self.kazakh(CALL_NEXT)), "the PIN opens it at desk 2")
+        if line.sees(self.kazakh(CALL_NEXT), self.kazakh(CLOCK_WRONG)) == self.kazakh(CLOCK_WRONG):
+            line.type("1")
+        self.report(line.sees(self.kazakh(CALL_NEXT)) is not None, "the PIN opens it at desk 2")
         line.type("n")
-        self.report(line.sees(self.kazakh(CALLED) % "2"), "a key works: the next ticket is called")
+        self.report(line.sees(self.kazakh(CALLED) % "2") is not None, "a key works: the next ticket is called")
         rows = line.screen.text().split("\n")
         self.report(len(rows) == 24 and rows[0].strip() != "" and rows[-1].strip() != "",
                     "first and last row are where they belong")

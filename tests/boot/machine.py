@@ -8,6 +8,7 @@ import re
 import signal
 import socket
 import subprocess
+import threading
 import time
 
 
@@ -133,18 +134,22 @@ class SerialLine:
         self.socket.connect(machine.path("line.sock"))
         self.screen = screen
         self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        # Read all the time: a line that nobody reads stops whoever writes to it.
+        threading.Thread(target=self.read, daemon=True).start()
 
-    def sees(self, text, timeout=60):
+    def read(self):
+        while data := self.socket.recv(65536):
+            self.screen.feed(self.decoder.decode(data))
+
+    def sees(self, *texts, timeout=60):
+        """The first of them that stands there; None when none comes."""
         end = time.time() + timeout
-        self.socket.settimeout(0.3)
-        while text not in self.screen.text():
-            if time.time() > end:
-                return False
-            try:
-                self.screen.feed(self.decoder.decode(self.socket.recv(65536)))
-            except socket.timeout:
-                pass
-        return True
+        while time.time() < end:
+            found = [text for text in texts if text in self.screen.text()]
+            if found:
+                return found[0]
+            time.sleep(0.1)
+        return None
 
     def type(self, text):
         """As a person does: what comes faster is a scanner."""
