@@ -56,6 +56,10 @@ static const struct command {
 	  FOR_EXPORT, 1, command_export },
 	{ "purge", "", "forget people whose data have been kept long enough; --yes does it",
 	  FOR_PURGE, 0, command_purge },
+	{ "backup", "PLACE", "copy the register into that folder or new file, checked",
+	  FOR_BACKUP, 1, command_backup },
+	{ "restore", "FILE", "put a backup in the register's place; the old one is kept",
+	  FOR_BACKUP, 1, command_restore },
 	{ "check", "", "all that can be wrong before opening", FOR_CHECK, 0, command_check },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

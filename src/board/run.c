@@ -47,13 +47,11 @@ static void note(struct run *run, enum fault fault, const char *why)
 /* A board never makes a register: where none is, nobody has been called. */
 static bool open_store(struct run *run, int64_t mono_ms)
 {
-	char path[sizeof run->office->paths.home + 16];
 	bool early = run->opened_ms && mono_ms - run->opened_ms < OPEN_MS;
 	if (run->office->store || early)
 		return run->office->store != NULL;
 	run->opened_ms = mono_ms;
-	office_database(run->office, path, sizeof path);
-	bool there = access(path, F_OK) == 0;
+	bool there = office_has_register(run->office);
 	enum fault fault = there ? office_open_store(run->office, STORE_WAIT_SCREEN_MS)
 	                         : FAULT_MISSING;
 	note(run, fault, there ? run->office->why : "there is none yet");

@@ -269,6 +269,7 @@ struct school {
 	int staff_lock_s;      /* without a key, until a staff screen locks */
 	int console_back_s;    /* without a key, until tty1 is shown again */
 	int retain_days;       /* personal data after the result */
+	int backup_days;       /* without a backup, until the desk is told */
 	bool board_bell;       /* the public board rings at a call */
 	int board_keep_s;      /* how long a call that nobody follows stays on it */
 	const char *director;

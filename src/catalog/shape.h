@@ -65,7 +65,8 @@
  *     name* place* operator*  T        bin        12 digits
  *     director   text                  contact_centre* hotline*  text
  *     series     0 to 2 capitals       register_start  1…
- *     retain_days 1…                   timeouts: {idle_warn, idle_count, ticket, draft,
+ *     retain_days 1…                   backup_days 1… without a backup (7)
+ *                                      timeouts: {idle_warn, idle_count, ticket, draft,
  *                                      staff_lock, console_back}, seconds
  *     call       oldest | priority (oldest): who is called next, whoever has waited
  *                  longest, or first of all those with a priority by their answers

@@ -25,6 +25,8 @@ int command_verb(const struct options *options);
 int command_decide(const struct options *options);
 /* People's accounts: the verb is options->arg[1]. */
 int command_user(const struct options *options);
+int command_backup(const struct options *options);
+int command_restore(const struct options *options);
 int command_journal(const struct options *options);
 int command_register(const struct options *options);
 int command_export(const struct options *options);

@@ -46,7 +46,8 @@ enum options_for {
 	FOR_STATUS = 32768,
 	FOR_PURGE = 65536,
 	FOR_EXPORT = 131072,
-	FOR_ALL = 262143,
+	FOR_BACKUP = 262144, /* backup, restore: no options of their own */
+	FOR_ALL = 524287,
 };
 
 /* Reads argv; options may stand before or after the command. *suits holds the

@@ -79,6 +79,8 @@ static const struct {
 	[ACCOUNT_LAST_HEAD] = { "name", "last-head",
 	                        N_("this is the last head; make somebody else a head first") },
 	[ACCOUNT_FULL] = { "name", "full", N_("there is no room for another account") },
+	[ACCOUNT_NOT_FIRST] = { "name", "not-first",
+	                        N_("somebody else has just made the first account") },
 	[ACCOUNT_NO_HEAD] = { "role", "no-head",
 	                      N_("the first account is a head's; add it with the role head") },
 };

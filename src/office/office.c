@@ -58,18 +58,31 @@ void office_database(const struct office *office, char *out, size_t size)
 	snprintf(out, size, "%s/kiosk.db", office->paths.home);
 }
 
+bool office_owns_home(struct office *office)
+{
+	struct stat home;
+	if (stat(office->paths.home, &home) != 0 || home.st_uid == geteuid())
+		return true;
+	snprintf(office->why, sizeof office->why, "the folder belongs to user %u; run as that user",
+	         (unsigned)home.st_uid);
+	return false;
+}
+
+bool office_has_register(const struct office *office)
+{
+	char path[sizeof office->paths.home + 16];
+	office_database(office, path, sizeof path);
+	return access(path, F_OK) == 0;
+}
+
 enum fault office_open_store(struct office *office, int wait_ms)
 {
 	char path[sizeof office->paths.home + 16];
-	struct stat home;
 	if (office->store)
 		return FAULT_NONE;
 	office_database(office, path, sizeof path);
-	if (stat(office->paths.home, &home) == 0 && home.st_uid != geteuid()) {
-		snprintf(office->why, sizeof office->why, "the folder belongs to user %u; run as that user",
-		         (unsigned)home.st_uid);
+	if (!office_owns_home(office))
 		return FAULT_DISK;
-	}
 	const struct school *school = catalog_school(office->catalog);
 	enum fault fault = store_open(path, wait_ms, school->register_start, &office->store,
 	                              office->why);

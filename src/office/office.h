@@ -31,6 +31,13 @@ enum fault office_open(struct office *office, const struct office_options *optio
 /* Opens kiosk.db in the home folder; may be called again after a fault. */
 enum fault office_open_store(struct office *office, int wait_ms);
 
+/* Whether the home folder belongs to the user who runs this; why says so. What
+ * another user makes there the kiosk could not read afterwards. */
+bool office_owns_home(struct office *office);
+
+/* Whether there is a file of that name; office_open_store makes one where none is. */
+bool office_has_register(const struct office *office);
+
 /* Lets go of the database, so that office_open_store opens what is there now. */
 void office_close_store(struct office *office);
 

@@ -4,31 +4,16 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "office/holder.h"
 #include "office/order.h"
 #include "store/queue.h"
 #include "sys/log.h"
-#include "sys/process.h"
-
-static void claim_self(struct claim *claim)
-{
-	struct process self;
-	process_self(&self);
-	*claim = (struct claim) { .pid = self.pid, .started = self.started };
-	snprintf(claim->boot_id, sizeof claim->boot_id, "%s", self.boot_id);
-}
-
-static bool claim_alive(const struct claim *claim)
-{
-	struct process process = { .pid = claim->pid, .started = claim->started };
-	snprintf(process.boot_id, sizeof process.boot_id, "%s", claim->boot_id);
-	return process_alive(&process);
-}
 
 /* Somebody alive is at it. A claim of ours is none while no child of ours runs:
  * what became of it could not be recorded. */
 static bool is_in_hand(const struct claim *claim)
 {
-	return claim->pid && claim->pid != getpid() && claim_alive(claim);
+	return claim->pid && claim->pid != getpid() && holder_alive(claim);
 }
 
 void printing_init(struct printing *printing)
@@ -108,8 +93,8 @@ enum fault printing_start(struct printing *printing, struct office *office, int6
 	struct claim self;
 	struct print_job claimed;
 	struct print_order order;
-	claim_self(&self);
-	enum fault fault = store_print_claim(office->store, job, &self, claim_alive, now, &claimed);
+	holder_self(&self);
+	enum fault fault = store_print_claim(office->store, job, &self, holder_alive, now, &claimed);
 	if (fault)
 		return fault;
 	begin(printing, PRINT_TICKET);

@@ -3,8 +3,9 @@
 #include <stdio.h>
 
 #include "staff/deeds.h"
+#include "staff/seat.h"
 
-enum { SECONDS_A_DAY = 86400 };
+enum { SECONDS_A_DAY = 86400, DAYS_CREDIBLE = 10000 };
 
 static int count_unprinted(const struct staff *staff)
 {
@@ -14,10 +15,19 @@ static int count_unprinted(const struct staff *staff)
 	return count;
 }
 
+/* Days since the last backup, or while there is none since the first event of all;
+ * 0 as long as that is not too long. A clock that stands wrong says nothing. */
+static int backup_days(const struct staff *staff)
+{
+	const struct backup *backup = &staff->day.backup;
+	int64_t days = (staff->now.unix_s - backup->at) / SECONDS_A_DAY;
+	bool known = backup->at && date_is_credible(staff->now.date) && days < DAYS_CREDIBLE;
+	return known && days >= catalog_school(staff->catalog)->backup_days ? (int)days : 0;
+}
+
 int attention_count(const struct staff *staff, enum attention_kind kind)
 {
 	const struct staff_day *day = &staff->day;
-	int days = (int)(day->backup_age_s / SECONDS_A_DAY);
 	switch (kind) {
 	case ATTENTION_HELP: return deeds_cry(staff) != NULL;
 	case ATTENTION_OVERDUE: return day->overdue;
@@ -28,7 +38,8 @@ int attention_count(const struct staff *staff, enum attention_kind kind)
 	case ATTENTION_UNSEEN: return day->unseen;
 	case ATTENTION_CLOCK: return day->doubts + staff->clock_denied;
 	case ATTENTION_FORMS: return (int)catalog_fault_count(staff->catalog);
-	case ATTENTION_BACKUP: return day->backed_up && days >= ATTENTION_BACKUP_DAYS ? days : 0;
+	case ATTENTION_SHARED: return seat_beside(staff, staff->desk) != NULL;
+	case ATTENTION_BACKUP: return backup_days(staff);
 	case ATTENTIONS: break;
 	}
 	return 0;
@@ -69,9 +80,15 @@ static void words(const struct staff *staff, enum attention_kind kind, int count
 		snprintf(out, size, ngettext("%d fault in the form files: kiosk check",
 		                             "%d faults in the form files: kiosk check", n), count);
 		break;
+	case ATTENTION_SHARED:
+		snprintf(out, size, _("%s is at this desk too"), seat_beside(staff, staff->desk)->account);
+		break;
 	case ATTENTION_BACKUP:
-		snprintf(out, size, ngettext("The last backup is %d day old",
-		                             "The last backup is %d days old", n), count);
+		if (!staff->day.backup.made)
+			snprintf(out, size, "%s", _("No backup has been made yet"));
+		else
+			snprintf(out, size, ngettext("The last backup is %d day old",
+			                             "The last backup is %d days old", n), count);
 		break;
 	case ATTENTIONS:
 		break;

@@ -12,12 +12,13 @@ enum attention_kind {
 	ATTENTION_DUE,      /* requests due today */
 	ATTENTION_UNSEEN,   /* requests that nobody is called for */
 	ATTENTION_CLOCK,
+	ATTENTION_SHARED,   /* somebody else sits at this desk */
 	ATTENTION_FORMS,    /* faults in form files */
-	ATTENTION_BACKUP,   /* the last one is old */
+	ATTENTION_BACKUP,   /* the last one is old, or there is none */
 	ATTENTIONS,
 };
 
-enum { ATTENTION_BACKUP_DAYS = 2, ATTENTION_TEXT = 256 };
+enum { ATTENTION_TEXT = 256 };
 
 /* How many of that kind; 0: nothing. Days of age for the backup. */
 int attention_count(const struct staff *staff, enum attention_kind kind);

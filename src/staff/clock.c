@@ -3,6 +3,7 @@
 
 #include "core/date.h"
 #include "staff/frame.h"
+#include "staff/trouble.h"
 #include "ui/widget.h"
 
 enum { RIGHT, WRONG, CHOICES };
@@ -49,8 +50,7 @@ static int other(struct staff *staff, const struct event *event)
 	if (event->effect != STAFF_RIGHT)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register is in use. Nothing was changed: press the key again."));
+		trouble_say(staff, event);
 		return STAFF_NOTHING;
 	}
 	staff_unlay(staff);

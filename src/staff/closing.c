@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "office/closing.h"
 #include "staff/frame.h"
+#include "staff/trouble.h"
 
 enum { LIST = 2048 };
 
@@ -48,8 +49,7 @@ static int other(struct staff *staff, const struct event *event)
 	if (event->effect != STAFF_CLOSE_DAY || event->kind == EVENT_TICK)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register is in use. Nothing was changed: press the key again."));
+		trouble_say(staff, event);
 		return STAFF_NOTHING;
 	}
 	staff->closed = true;

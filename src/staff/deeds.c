@@ -218,9 +218,11 @@ static void tell_done(struct staff *staff)
 		staff->cursor_visit = deed->outcome.visit;
 	if (kind == DEED_VISIT || kind == DEED_NEXT || kind == DEED_CONSULT) {
 		staff->last = *deed;
+		staff->last_ms = staff->mono_ms;
 		*staff->request.stepped = '\0';
-	} else if (kind == DEED_UNDO)
+	} else if (kind == DEED_UNDO) {
 		memset(&staff->last, 0, sizeof staff->last);
+	}
 }
 
 void deeds_tell(struct staff *staff)

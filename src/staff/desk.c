@@ -9,6 +9,7 @@
 #include "staff/frame.h"
 #include "staff/glance.h"
 #include "staff/list.h"
+#include "staff/trouble.h"
 
 static const struct binding keys[] = {
 	{ SYM_TEXT, 'N', STAFF_ACTION_NONE, N_("call next") },
@@ -118,8 +119,7 @@ static int other(struct staff *staff, const struct event *event)
 	if ((event->effect != STAFF_DO && !step) || event->kind == EVENT_TICK)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register is in use. Nothing was changed: press the key again."));
+		trouble_say(staff, event);
 		return STAFF_NOTHING;
 	}
 	if (step) {

@@ -140,7 +140,8 @@ static enum fault do_undo(struct doing *doing, struct staff *staff)
 	struct staff_deed *deed = &staff->deed;
 	struct actor actor = actor_of(staff);
 	enum undo_result result;
-	enum fault fault = store_visit_undo(doing->office->store, &staff->last.outcome, &actor,
+	enum fault fault = store_visit_undo(doing->office->store, &staff->last.outcome,
+	                                    (staff->mono_ms - staff->last_ms) / 1000, &actor,
 	                                    &staff->now, &result);
 	if (result == UNDO_LATE)
 		deed->refused = N_("%s: more than a minute has passed, it cannot be undone.");

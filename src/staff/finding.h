@@ -22,6 +22,7 @@ struct staff_finding {
 int finding_open(struct staff *staff, const char *registration);
 
 void finding_wipe(struct staff *staff);
-
+/* ... the rows alone: they are looked for again. */
+void finding_hide(struct staff *staff);
 
 #endif

@@ -1,6 +1,7 @@
 /* The first account, when there is none: it is a head's. */
 #include "staff/frame.h"
 #include "staff/secret.h"
+#include "staff/trouble.h"
 
 static const struct binding keys[] = {
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("continue") },
@@ -35,23 +36,32 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 	return line_key(&staff->line[staff->field], &event->key);
 }
 
+/* Whoever was faster gives everybody else his account. */
+static void late(struct staff *staff)
+{
+	staff_leave(staff);
+	secret_tell(staff, ACCOUNT_NOT_FIRST);
+}
+
 static int other(struct staff *staff, const struct event *event)
 {
-	/* Another screen was faster: the second account is a head's to give. */
 	if (event->kind == EVENT_DONE && event->effect == STAFF_LOOK && staff->account_count > 0) {
-		staff_leave(staff);
+		late(staff);
 		return STAFF_NOTHING;
 	}
 	if (event->effect != STAFF_OPEN)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register cannot be used now. Try again in a moment."));
+		trouble_say(staff, event);
 		return STAFF_NOTHING;
 	}
 	if (staff->opened == ACCOUNT_DONE) {
 		staff_say(staff, STYLE_DONE, "%s", _("The account is made. Log in with it now."));
 		staff_go(staff, STAFF_LOGIN);
+		return STAFF_LOOK;
+	}
+	if (staff->opened == ACCOUNT_NOT_FIRST) {
+		late(staff);
 		return STAFF_LOOK;
 	}
 	secret_tell(staff, staff->opened);

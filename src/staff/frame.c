@@ -30,9 +30,11 @@ struct staff_area staff_frame(const struct staff *staff, struct canvas *canvas)
 	canvas_clear(canvas);
 	draw_bar(staff, canvas);
 	int hints = widget_hints(canvas, staff_screen(staff)->keys);
-	int said = rows - hints - 1;
+	int said_rows = text_rows(staff->said, cols - 2 * MARGIN);
+	int said = rows - hints - (said_rows > 1 ? said_rows : 1);
 	if (*staff->said)
-		canvas_text(canvas, said, MARGIN, staff->said_style, staff->said);
+		canvas_wrap(canvas, said, MARGIN, cols - 2 * MARGIN, said_rows, staff->said_style,
+		            staff->said);
 	return (struct staff_area){ .row = 1, .col = MARGIN, .rows = said - 1,
 	                            .cols = cols - 2 * MARGIN };
 }

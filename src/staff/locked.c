@@ -1,9 +1,10 @@
-/* Locked: the same person's secret opens it again at the same place. Nothing of
- * the work is kept in memory meanwhile; it is read again afterwards. */
+/* Locked: the same person's secret opens it again at the same place, with what was
+ * half typed. All that the register knows is forgotten meanwhile and read again. */
 #include <string.h>
 
 #include "staff/frame.h"
 #include "staff/secret.h"
+#include "staff/trouble.h"
 
 static const struct binding keys[] = {
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("unlock") },
@@ -20,13 +21,11 @@ static void empty(struct staff *staff)
 	line_init(&staff->line[STAFF_LINE_LOCK], LINE_CHARS, true, LAYOUT_LATIN);
 }
 
-/* A secret half typed is not kept. */
+/* A secret half typed is not kept; what else was being typed is, unseen. */
 static void forget_secrets(struct staff *staff)
 {
-	for (int i = 0; i < STAFF_LINES; i++) {
-		if (staff->line[i].raw)
-			line_wipe(&staff->line[i]);
-	}
+	for (int i = 0; staff->locked.page == STAFF_PIN && i < STAFF_LINES; i++)
+		line_wipe(&staff->line[i]);
 }
 
 static void enter(struct staff *staff)
@@ -34,8 +33,8 @@ static void enter(struct staff *staff)
 	forget_secrets(staff);
 	*staff->said = '\0';
 	explicit_bzero(&staff->day, sizeof staff->day);
-	request_wipe(staff); /* and all that was typed */
-	finding_wipe(staff);
+	request_hide(staff);
+	finding_hide(staff);
 	journal_wipe(staff);
 	empty(staff);
 	staff->field = STAFF_LINE_LOCK;
@@ -44,8 +43,7 @@ static void enter(struct staff *staff)
 void staff_lock(struct staff *staff)
 {
 	enum staff_page page = staff->page == STAFF_HELP ? staff->help_back : staff->page;
-	/* What a deed was being told went with the request's data. */
-	staff->locked.page = page == STAFF_REQUEST_ASK ? STAFF_REQUEST : page;
+	staff->locked.page = page;
 	staff->locked.field = staff->field;
 	staff_go(staff, STAFF_LOCKED);
 }
@@ -56,11 +54,12 @@ static void unlock(struct staff *staff)
 	staff->waits_ms = 0;
 	*staff->said = '\0';
 	staff->page = staff->locked.page;
-	/* Their lines were wiped: they begin anew. */
-	if (staff->page == STAFF_PIN || staff->page == STAFF_SEARCH || staff->page == STAFF_ASK)
-		staff_go(staff, staff->page);
-	if (staff->page != STAFF_PIN)
-		staff->field = staff->locked.field;
+	staff->field = staff->locked.field;
+	if (staff->page == STAFF_PIN)
+		staff_go(staff, staff->page); /* it begins anew */
+	staff->resume = staff->resume || staff->page == STAFF_REQUEST_ASK;
+	if (staff->page == STAFF_REQUEST_ASK)
+		staff->page = STAFF_REQUEST;
 }
 
 static bool key(struct staff *staff, const struct event *event, int *effect)
@@ -83,8 +82,7 @@ static int other(struct staff *staff, const struct event *event)
 		return STAFF_NOTHING;
 	empty(staff);
 	if (event->kind == EVENT_FAILED) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register cannot be used now. Try again in a moment."));
+		trouble_say(staff, event);
 		return STAFF_NOTHING;
 	}
 	if (staff->login.result != LOGIN_DONE) {

@@ -1,9 +1,12 @@
 /* Who are you, at which desk, and the secret; one step after the other. */
+#include <stdio.h>
 #include <string.h>
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/seat.h"
 #include "staff/secret.h"
+#include "staff/trouble.h"
 #include "ui/widget.h"
 
 /* staff->field is the step. */
@@ -98,8 +101,7 @@ static int other(struct staff *staff, const struct event *event)
 	line_wipe(&staff->line[STEP_SECRET]);
 	line_init(&staff->line[STEP_SECRET], LINE_CHARS, true, LAYOUT_LATIN);
 	if (event->kind == EVENT_FAILED) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register cannot be used now. Try again in a moment."));
+		trouble_say(staff, event);
 	} else if (staff->login.result == LOGIN_DONE) {
 		staff->account = staff->login.account;
 		staff->waits_ms = 0;
@@ -112,12 +114,27 @@ static int other(struct staff *staff, const struct event *event)
 	return STAFF_NOTHING;
 }
 
+/* A desk that somebody is at can be taken all the same: people know why. */
+static void desk_words(const struct staff *staff, int i, char *out, size_t size)
+{
+	const struct desk *desk = &school(staff)->desks[i];
+	const struct seat *there = seat_beside(staff, desk->name);
+	const char *label = words_in(&desk->label, staff->lang);
+	if (there)
+		snprintf(out, size, _("%s – %s is there now"), label, there->account);
+	else
+		snprintf(out, size, "%s", label);
+}
+
 static void draw_choices(const struct staff *staff, struct canvas *canvas,
                          const struct staff_area *area, int row)
 {
 	for (int i = 0; i < choices(staff) && row < area->row + area->rows; i++) {
-		const char *text = staff->field == STEP_WHO ? staff->accounts[i].name
-		                 : words_in(&school(staff)->desks[i].label, staff->lang);
+		char text[256];
+		if (staff->field == STEP_WHO)
+			text_copy(text, sizeof text, staff->accounts[i].name);
+		else
+			desk_words(staff, i, text, sizeof text);
 		row += widget_item(canvas, row, area->col, area->cols, STAFF_ITEM + i, i < 9 ? i + 1 : 0,
 		                   staff->cursor == i, text);
 	}

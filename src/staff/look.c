@@ -23,6 +23,8 @@ enum fault look_day(struct store *store, const struct moment *now, struct staff_
 	if (!fault)
 		fault = store_desk_people(store, now, day->sitting, DESK_PEOPLE, &day->sitting_count);
 	if (!fault)
+		fault = store_newest_backup(store, &day->backup);
+	if (!fault)
 		fault = store_newest_print_job(store, &day->printed, &day->paper);
 	return fault;
 }

@@ -8,6 +8,7 @@
 #include "staff/frame.h"
 #include "staff/pin.h"
 #include "staff/secret.h"
+#include "staff/trouble.h"
 #include "ui/widget.h"
 
 static const struct binding keys[] = {
@@ -49,11 +50,11 @@ static void hide_disabled(struct staff *staff)
 	staff->account_count = kept;
 }
 
-static void put_out(struct staff *staff)
+static void put_out(struct staff *staff, const char *why)
 {
 	staff_leave(staff);
 	hide_disabled(staff);
-	staff_say(staff, STYLE_WARNING, "%s", _("This account has been disabled."));
+	staff_say(staff, STYLE_WARNING, "%s", why);
 }
 
 void people_refresh(struct staff *staff)
@@ -70,12 +71,13 @@ void people_refresh(struct staff *staff)
 	if (staff->people.row >= staff->account_count)
 		staff->people.row = 0;
 	if (!own || own->disabled) {
-		put_out(staff);
+		put_out(staff, _("Your account has been disabled by a head, so you are logged out."));
 		return;
 	}
-	staff->account = *own;
-	if (staff->page == STAFF_PEOPLE && own->role != ROLE_HEAD)
-		staff_go(staff, STAFF_DESK);
+	if (own->role != staff->account.role)
+		put_out(staff, own->role == ROLE_HEAD
+		        ? _("You have been made a head, so you are logged out. Log in again.")
+		        : _("You are no head any more, so you are logged out. Log in again."));
 }
 
 static int begin(struct staff *staff, enum people_deed deed)
@@ -128,8 +130,7 @@ static int other(struct staff *staff, const struct event *event)
 	if (event->effect != STAFF_PEOPLE_DO)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register is in use. Nothing was changed: press the key again."));
+		trouble_say(staff, event);
 		return STAFF_NOTHING;
 	}
 	secret_tell(staff, staff->people.result);

@@ -9,8 +9,8 @@ static enum fault try_old(struct staff *staff, struct store *store)
 {
 	char old[LINE_BYTES];
 	line_get(&staff->line[SECRET_BEFORE], old);
-	enum fault fault = store_login(store, staff->account.name, old, staff->desk, &staff->now,
-	                               &staff->login);
+	enum fault fault = store_login(store, staff->account.name, old, staff->desk, NULL,
+	                               &staff->now, &staff->login);
 	explicit_bzero(old, sizeof old);
 	return fault;
 }

@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "staff/frame.h"
 #include "staff/secret.h"
+#include "staff/trouble.h"
 
 static const struct binding keys[] = {
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("continue") },
@@ -105,8 +106,7 @@ static int other(struct staff *staff, const struct event *event)
 	if (!tried)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register is in use. Nothing was changed: press the key again."));
+		trouble_say(staff, event);
 		return STAFF_NOTHING;
 	}
 	if (is_own(staff) && staff->login.result != LOGIN_DONE) {

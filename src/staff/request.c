@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/trouble.h"
 
 /* The hint bar names what comes next; every letter works all the same, and F1 has all. */
 #define LETTER(letter, label) { SYM_TEXT, letter, STAFF_ACTION_NONE, label }
@@ -50,14 +51,20 @@ void request_drop(struct staff *staff)
 	explicit_bzero(&staff->request.act, sizeof staff->request.act);
 }
 
-void request_wipe(struct staff *staff)
+void request_hide(struct staff *staff)
 {
 	struct staff_request *request = &staff->request;
 	explicit_bzero(&request->file, sizeof request->file);
-	request_drop(staff);
 	explicit_bzero(request->tell, sizeof request->tell);
 	request->there = false;
 	request->tell_count = request->right_count = request->due_count = 0;
+}
+
+void request_wipe(struct staff *staff)
+{
+	request_hide(staff);
+	request_drop(staff);
+	staff->resume = false;
 	for (size_t i = 0; i < sizeof staff->line / sizeof *staff->line; i++)
 		line_wipe(&staff->line[i]);
 }
@@ -191,17 +198,26 @@ static int pick(struct staff *staff, int i)
 	return STAFF_NOTHING;
 }
 
+/* After the lock: on with the question that was being answered. */
+static void resume(struct staff *staff)
+{
+	if (staff->resume && staff->request.there && request_service(staff))
+		staff->page = STAFF_REQUEST_ASK;
+	staff->resume = false;
+}
+
 static int other(struct staff *staff, const struct event *event)
 {
 	bool answered = event->kind == EVENT_DONE || event->kind == EVENT_FAILED;
 	if (!answered)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED && event->effect == STAFF_FILE_DO) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register is in use. Nothing was changed: press the key again."));
+		trouble_say(staff, event);
 		return STAFF_NOTHING;
 	}
 	settle(staff);
+	if (event->kind == EVENT_DONE && event->effect == STAFF_LOOK)
+		resume(staff);
 	if (event->effect != STAFF_FILE_DO)
 		return STAFF_NOTHING;
 	int effect = request_tell(staff);

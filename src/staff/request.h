@@ -115,6 +115,8 @@ void request_due_words(const struct staff *staff, const struct due *due, bool *o
 int request_open(struct staff *staff, const char *registration);
 /* Forgets all that is personal, keeps which request is open. */
 void request_wipe(struct staff *staff);
+/* Forgets what was read of the register, keeps what is being typed. */
+void request_hide(struct staff *staff);
 
 /* Forgets the deed on its way and all that was said of it. */
 void request_drop(struct staff *staff);

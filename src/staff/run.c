@@ -9,6 +9,7 @@
 #include "staff/list.h"
 #include "staff/look.h"
 #include "staff/sound.h"
+#include "staff/sitting.h"
 #include "staff/request_run.h"
 #include "staff/people.h"
 #include "staff/seat.h"
@@ -41,7 +42,10 @@ struct run {
 	int console;        /* the virtual console this is; 0: none */
 	struct reach reach;
 	struct attend attend;
+	struct sitting sitting;
+	bool known;         /* there was a register: none is made in its place */
 	int64_t version;    /* of the register, to notice others */
+	struct date looked_day; /* midnight brings another list */
 	int64_t alive_ms;
 	enum fault fault;   /* of the register, already logged */
 };
@@ -52,13 +56,28 @@ static void run_clock(struct moment *now, int64_t *mono_ms)
 	*mono_ms = clock_mono_ms();
 }
 
+static void note(struct run *run, enum fault fault, const char *why)
+{
+	if (fault && fault != FAULT_BUSY && fault != run->fault)
+		log_line(LOG_LEVEL_ERROR, "the register cannot be used (%s): %s", fault_name(fault), why);
+	run->fault = fault;
+}
+
+/* A register that is taken away is missed, not made anew: its numbers would begin
+ * again, and it would stand in the way of the one that is brought back. */
 static enum fault need_store(struct run *run)
 {
-	enum fault fault = office_open_store(run->office, STORE_WAIT_SCREEN_MS);
-	if (fault && fault != run->fault)
-		log_line(LOG_LEVEL_ERROR, "the register cannot be used (%s): %s", fault_name(fault),
-		         run->office->why);
-	run->fault = fault;
+	struct office *office = run->office;
+	if (office->store && !store_in_place(office->store)) {
+		office_close_store(office);
+		run->version = -1;
+	}
+	if (office->store)
+		return FAULT_NONE;
+	bool gone = run->known && !office_has_register(office);
+	enum fault fault = gone ? FAULT_MISSING : office_open_store(office, STORE_WAIT_SCREEN_MS);
+	run->known = run->known || !fault;
+	note(run, fault, gone ? "it was taken away" : office->why);
 	return fault;
 }
 
@@ -71,6 +90,8 @@ static enum fault look(struct run *run)
 	                                  &staff->account_count);
 	if (!fault)
 		people_refresh(staff);
+	if (!fault)
+		fault = sitting_look(&run->sitting, staff);
 	/* What was read of people must not stand behind a lock. */
 	if (fault || staff->account.id == 0 || staff->page == STAFF_LOCKED)
 		return fault;
@@ -86,26 +107,12 @@ static enum fault look(struct run *run)
 
 static enum fault open_first(struct run *run)
 {
-	struct staff *staff = &run->staff;
-	struct actor actor = { .account = "setup", .desk = "" };
-	char name[LINE_BYTES], secret[LINE_BYTES];
-	line_get(&staff->line[0], name);
-	line_get(&staff->line[1], secret);
-	enum fault fault = store_account_add(run->office->store, name, ROLE_HEAD, secret, &actor,
-	                                     &staff->now, &staff->opened);
-	explicit_bzero(secret, sizeof secret);
-	return fault;
+	return sitting_first(&run->sitting, &run->staff);
 }
 
 static enum fault enter(struct run *run)
 {
-	struct staff *staff = &run->staff;
-	char secret[LINE_BYTES];
-	line_get(&staff->line[staff->page == STAFF_LOCKED ? STAFF_LINE_LOCK : 2], secret);
-	enum fault fault = store_login(run->office->store, staff->account.name, secret, staff->desk,
-	                               &staff->now, &staff->login);
-	explicit_bzero(secret, sizeof secret);
-	return fault;
+	return sitting_enter(&run->sitting, &run->staff);
 }
 
 static enum fault do_deed(struct run *run)
@@ -197,24 +204,56 @@ static enum fault print_register(struct run *run)
 	return register_print(run->office, &run->handout, &run->staff);
 }
 
+/* Whose account was shut or changed since the last look does nothing more. */
+static enum fault still_here(struct run *run, bool *here)
+{
+	struct staff *staff = &run->staff;
+	bool inside = staff->account.id != 0;
+	enum fault fault = FAULT_NONE;
+	if (inside)
+		fault = store_accounts(run->office->store, staff->accounts, ACCOUNTS_MAX,
+		                       &staff->account_count);
+	if (inside && !fault)
+		people_refresh(staff);
+	*here = !inside || staff->account.id != 0;
+	return fault;
+}
+
 /* Another desk or the kiosk may hold the register for a moment, which is nobody's
  * concern: tried again, for a second. */
-static enum fault try_effect(struct run *run, enum fault (*effect)(struct run *))
+static enum fault try_effect(struct run *run, enum fault (*effect)(struct run *), bool *here)
 {
 	int64_t began_ms = clock_mono_ms();
 	enum fault fault;
 	do {
 		fault = need_store(run);
 		if (!fault)
+			fault = still_here(run, here);
+		if (!fault && *here)
 			fault = effect(run);
 	} while (fault == FAULT_BUSY && clock_mono_ms() - began_ms < TRY_MS);
+	return fault;
+}
+
+/* A look that failed is made again at the next beat, and until then its fault is
+ * shown. A deed that failed is told once. */
+static enum fault try_look(struct run *run)
+{
+	enum fault fault = need_store(run);
+	bool opened = !fault;
+	if (opened)
+		fault = look(run);
+	if (opened)
+		note(run, fault, store_why(run->office->store));
+	run->staff.fault = fault;
+	if (fault)
+		run->version = -1;
 	return fault;
 }
 
 static bool run_effect(void *ctx, int effect, struct event *answer)
 {
 	static enum fault (*const effects[STAFF_EFFECTS])(struct run *) = {
-		[STAFF_LOOK] = look,
 		[STAFF_OPEN] = open_first,
 		[STAFF_ENTER] = enter,
 		[STAFF_DO] = do_deed,
@@ -231,10 +270,11 @@ static bool run_effect(void *ctx, int effect, struct event *answer)
 	struct run *run = ctx;
 	if (run_plain(run, effect))
 		return false;
-	answer->effect = effect;
-	answer->fault = try_effect(run, effects[effect]);
+	bool here = true;
+	answer->fault = effect == STAFF_LOOK ? try_look(run)
+	                                     : try_effect(run, effects[effect], &here);
+	answer->effect = here ? effect : STAFF_LOOK;
 	answer->kind = answer->fault ? EVENT_FAILED : EVENT_DONE;
-	run->staff.day.fault = answer->fault;
 	return true;
 }
 
@@ -295,18 +335,23 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 	}
 	hand_out(run);
 	watch_console(run);
-	if (need_store(run))
-		return false;
 	sound_end(&run->sound);
+	run->staff.fault = need_store(run);
+	if (run->staff.fault)
+		return false;
 	attend(run);
+	sitting_beat(&run->sitting, &run->staff);
 	if (run->doing.printing.owing || run->doing.next_job)
 		return run_ready(run, event);
 	if (reach_beat(&run->reach, &run->staff, mono_ms))
 		run->version = -1;
+	struct moment now;
+	clock_now(&now);
 	int64_t version = store_version(run->office->store);
-	if (version == run->version)
+	if (version == run->version && date_compare(now.date, run->looked_day) == 0)
 		return false;
 	run->version = version;
+	run->looked_day = now.date;
 	event->kind = EVENT_CHANGED;
 	return true;
 }
@@ -357,7 +402,9 @@ enum staff_end staff_run(struct office *office, bool demo)
 	run.console = console_number(STDIN_FILENO);
 	run.staff.seat.shared = run.console > CONSOLE_VISITORS;
 	reach_init(&run.reach, office);
+	sitting_init(&run.sitting, office);
 	run_loop(&run);
+	sitting_end(&run.sitting);
 	reach_release(&run.reach);
 	attend_end(&run.attend, office->store, &run.staff.now);
 	notify_stopping();

@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/trouble.h"
 
 enum { PAUSE_MS = 300, PAGE_ROWS = 10, NUMBER_COLS = 12, DAY_COLS = 11, STATE_COLS = 30 };
 
@@ -23,6 +24,14 @@ void finding_wipe(struct staff *staff)
 {
 	explicit_bzero(&staff->finding, sizeof staff->finding);
 	line_wipe(&staff->line[0]);
+}
+
+void finding_hide(struct staff *staff)
+{
+	struct staff_finding *finding = &staff->finding;
+	bool asked = finding->asked;
+	finding_wipe(staff);
+	finding->asked = asked;
 }
 
 int finding_open(struct staff *staff, const char *registration)
@@ -124,8 +133,7 @@ static int other(struct staff *staff, const struct event *event)
 	bool sought = event->effect == STAFF_SEEK
 	           && (event->kind == EVENT_DONE || event->kind == EVENT_FAILED);
 	if (sought && event->kind == EVENT_FAILED) {
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register cannot be used now. Try again in a moment."));
+		trouble_say(staff, event);
 	} else if (sought) {
 		bool open = finding->open && finding->count == 1;
 		finding->open = false;

@@ -2,6 +2,8 @@
  * visitors share nobody at all after a minute. */
 #include "staff/seat.h"
 
+#include <string.h>
+
 static const struct school *school(const struct staff *staff)
 {
 	return catalog_school(staff->catalog);
@@ -27,6 +29,15 @@ void seat_front(struct staff *staff, bool in_front, int64_t mono_ms)
 	if (in_front && !staff->seat.in_front)
 		staff->seat.front_ms = mono_ms;
 	staff->seat.in_front = in_front;
+}
+
+const struct seat *seat_beside(const struct staff *staff, const char *desk)
+{
+	for (int i = 0; *desk && i < staff->seat_count; i++) {
+		if (strcmp(staff->seats[i].desk, desk) == 0)
+			return &staff->seats[i];
+	}
+	return NULL;
 }
 
 int seat_watch(struct staff *staff)

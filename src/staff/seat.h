@@ -11,4 +11,7 @@ int seat_watch(struct staff *staff);
 /* Whether this console is the one that is seen. */
 void seat_front(struct staff *staff, bool in_front, int64_t mono_ms);
 
+/* Who else sits at that desk; NULL: nobody, or it has no name. */
+const struct seat *seat_beside(const struct staff *staff, const char *desk);
+
 #endif

@@ -44,6 +44,8 @@ void secret_tell(struct staff *staff, enum account_result result)
 		[ACCOUNT_WEAK] = N_("Take six signs or more, and no row of digits such as 123456."),
 		[ACCOUNT_LAST_HEAD] = N_("This is the last head. Make somebody else a head first."),
 		[ACCOUNT_FULL] = N_("There is no room for another account."),
+		[ACCOUNT_NOT_FIRST] = N_("Somebody else has just made the first account. Log in, or have "
+		                         "that person make yours."),
 		[ACCOUNT_NO_HEAD] = N_("The first account can only be a head's."),
 	};
 	if (refusals[result])

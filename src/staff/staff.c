@@ -11,6 +11,7 @@
 #include "staff/list.h"
 #include "staff/people.h"
 #include "staff/seat.h"
+#include "staff/trouble.h"
 #include "ui/keymap.h"
 
 enum { SAID_MS = 20000 };
@@ -48,7 +49,7 @@ static void forget(struct staff *staff, enum staff_page to)
 {
 	enum staff_page from = staff->page < STAFF_ASK ? staff->page : staff->under;
 	bool stays = to == STAFF_REQUEST || to == STAFF_REQUEST_ASK;
-	if (to >= STAFF_ASK || from == to)
+	if (to >= STAFF_ASK || to == STAFF_LOCKED || from == to)
 		return;
 	if (from == STAFF_WORK || ((from == STAFF_REQUEST || from == STAFF_REQUEST_ASK) && !stays))
 		request_wipe(staff);
@@ -204,8 +205,7 @@ static int take_scan(struct staff *staff)
 static int scanned(struct staff *staff, const struct event *event)
 {
 	if (event->kind == EVENT_FAILED)
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register cannot be used now. Try again in a moment."));
+		trouble_say(staff, event);
 	else if (!staff->finding.scanned)
 		staff_say(staff, STYLE_WARNING, "%s", _("No ticket of ours has this code."));
 	else if (!*staff->finding.wanted)
@@ -214,6 +214,21 @@ static int scanned(struct staff *staff, const struct event *event)
 	else
 		return finding_open(staff, staff->finding.wanted);
 	return STAFF_NOTHING;
+}
+
+/* At the door it stays: whoever was sent there may come back later. */
+static void forget_said(struct staff *staff)
+{
+	if (staff->account.id != 0 && staff->mono_ms - staff->said_ms >= SAID_MS)
+		*staff->said = '\0';
+}
+
+/* At each tick, whatever the page is waiting for. */
+static int watch(struct staff *staff)
+{
+	forget_said(staff);
+	trouble_watch(staff);
+	return seat_watch(staff);
 }
 
 static int take_event(struct staff *staff, const struct event *event)
@@ -229,10 +244,9 @@ static int take_event(struct staff *staff, const struct event *event)
 	if (answer && event->effect == STAFF_SCAN)
 		return scanned(staff, event);
 	int effect = page->other ? page->other(staff, event) : STAFF_NOTHING;
-	if (!effect && event->kind == EVENT_TICK) {
-		if (staff->mono_ms - staff->said_ms >= SAID_MS)
-			*staff->said = '\0';
-		effect = seat_watch(staff);
+	if (event->kind == EVENT_TICK) {
+		int seen = watch(staff);
+		effect = seen || staff->page == STAFF_LOCKED ? seen : effect;
 	}
 	return effect ? effect : bell_due(staff);
 }

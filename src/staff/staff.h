@@ -12,11 +12,13 @@
 #include "staff/register.h"
 #include "staff/scan.h"
 #include "store/account.h"
+#include "store/backup.h"
 #include "store/closing.h"
 #include "store/desk.h"
 #include "store/desks.h"
 #include "store/papers.h"
 #include "store/queue.h"
+#include "store/seats.h"
 #include "store/verbs.h"
 #include "ui/line.h"
 #include "ui/screen.h"
@@ -108,9 +110,7 @@ struct staff_day {
 	bool ask_clock;       /* nobody has said since the start that the clock is right */
 	int due, overdue;     /* requests: due today, past their term */
 	int unseen;           /* requests that nobody has looked at, not in today's queue */
-	bool backed_up;       /* a backup is known, that old: */
-	int64_t backup_age_s;
-	enum fault fault; /* of the last look */
+	struct backup backup;
 };
 
 /* A verb on its way: what the person has said of it so far. */
@@ -168,9 +168,12 @@ struct staff {
 	int account_count;
 	struct account account; /* who is logged in; id 0: nobody */
 	char desk[STORE_ACTOR];
+	struct seat seats[SEATS_MAX]; /* who sits at the other screens */
+	int seat_count;
 	struct login login;     /* what became of the last try */
 	int64_t waits_ms;       /* until when no other is heard */
 	struct { enum staff_page page; int field; } locked; /* where the lock returns to */
+	bool resume;            /* ... to a question that needs the request read again first */
 	struct staff_seat seat;
 	struct staff_people people;
 	enum account_result opened;
@@ -181,6 +184,7 @@ struct staff {
 	struct staff_day day;
 	struct staff_deed deed;
 	struct staff_deed last; /* what an undo takes back; outcome.visit 0: nothing */
+	int64_t last_ms;        /* when it was done */
 	int64_t bell_ms;        /* when it rang last */
 	bool was_empty;         /* nobody waited at the look before */
 	bool clock_denied;      /* "no, that is not the time" */
@@ -196,6 +200,8 @@ struct staff {
 	struct closing closing; /* the one just made, once `closed` */
 	bool closed;
 	enum close_result close_result;
+	enum fault fault;       /* the register cannot be read: why */
+	bool troubled;          /* ... and that is said */
 	/* The last thing said, in the language of then; "" when it is old. */
 	char said[256];
 	enum style said_style;

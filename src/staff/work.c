@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "core/phone.h"
 #include "staff/frame.h"
+#include "staff/trouble.h"
 
 static const struct binding keys[] = {
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("open") },
@@ -132,8 +133,7 @@ static int other(struct staff *staff, const struct event *event)
 	if (event->effect != STAFF_FILE_DO || event->kind == EVENT_TICK)
 		return STAFF_NOTHING;
 	if (event->kind == EVENT_FAILED)
-		staff_say(staff, STYLE_WARNING, "%s",
-		          _("The register is in use. Nothing was changed: press the key again."));
+		trouble_say(staff, event);
 	else
 		request_tell(staff);
 	*staff->request.registration = '\0';

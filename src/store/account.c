@@ -7,14 +7,8 @@
 
 #include "core/text.h"
 #include "store/journal.h"
+#include "store/person.h"
 #include "store/query.h"
-
-/* An account with what is not told to anybody. */
-struct person {
-	struct account account;
-	char secret[crypto_pwhash_STRBYTES];
-	int64_t wrong, wait_until;
-};
 
 static const char *const role_names[ROLES] = { [ROLE_STAFF] = "staff", [ROLE_HEAD] = "head" };
 
@@ -80,7 +74,7 @@ enum fault store_accounts(struct store *store, struct account *accounts, int max
 	return fault;
 }
 
-static bool find(struct store *store, const char *name, struct person *person)
+bool person_find(struct store *store, const char *name, struct person *person)
 {
 	struct query q = query_of(store, STMT_ACCOUNT);
 	query_bind_text(&q, ":name", name);
@@ -94,7 +88,7 @@ static bool find(struct store *store, const char *name, struct person *person)
 	return store->fault == FAULT_NONE;
 }
 
-static void write_person(struct store *store, const struct person *person)
+void person_write(struct store *store, const struct person *person)
 {
 	struct query q = query_of(store, STMT_CHANGE_ACCOUNT);
 	query_bind_int(&q, ":id", person->account.id);
@@ -116,8 +110,7 @@ static void tell(struct store *store, const char *what, const char *name,
 	});
 }
 
-/* Slow on purpose, so never within a transaction. */
-static bool hash(const char *secret, char out[static crypto_pwhash_STRBYTES])
+bool person_hash(const char *secret, char out[static crypto_pwhash_STRBYTES])
 {
 	return crypto_pwhash_str(out, secret, strlen(secret), crypto_pwhash_OPSLIMIT_INTERACTIVE,
 	                         crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0;
@@ -129,13 +122,15 @@ static int64_t count_heads(struct store *store)
 	return query_number(&q);
 }
 
-static enum account_result add(struct store *store, const struct person *person)
+static enum account_result add(struct store *store, const struct person *person, bool first)
 {
 	struct query q = query_of(store, STMT_ADD_ACCOUNT);
 	struct account accounts[ACCOUNTS_MAX];
 	struct person other;
 	int count = 0;
-	if (find(store, person->account.name, &other))
+	if (first && count_heads(store) > 0)
+		return ACCOUNT_NOT_FIRST;
+	if (person_find(store, person->account.name, &other))
 		return ACCOUNT_EXISTS;
 	if (person->account.role != ROLE_HEAD && count_heads(store) == 0)
 		return ACCOUNT_NO_HEAD;
@@ -152,9 +147,9 @@ static enum account_result add(struct store *store, const struct person *person)
 	return ACCOUNT_DONE;
 }
 
-enum fault store_account_add(struct store *store, const char *name, enum account_role role,
-                             const char *secret, const struct actor *actor,
-                             const struct moment *now, enum account_result *result)
+static enum fault make(struct store *store, const char *name, enum account_role role,
+                       bool first, const char *secret, const struct actor *actor,
+                       const struct moment *now, enum account_result *result)
 {
 	struct person person = { .account.role = role };
 	assert(*name && strlen(name) < STORE_ACTOR);
@@ -162,14 +157,29 @@ enum fault store_account_add(struct store *store, const char *name, enum account
 	if (!account_secret_is_good(secret))
 		return FAULT_NONE;
 	text_copy(person.account.name, sizeof person.account.name, name);
-	if (!hash(secret, person.secret))
+	if (!person_hash(secret, person.secret))
 		abort(); /* no memory */
 	if (db_begin_write(store, "add an account")) {
-		*result = add(store, &person);
+		*result = add(store, &person, first);
 		if (*result == ACCOUNT_DONE)
 			tell(store, "account-add", name, actor, now, &person.account);
 	}
+	explicit_bzero(&person, sizeof person);
 	return db_end(store);
+}
+
+enum fault store_account_add(struct store *store, const char *name, enum account_role role,
+                             const char *secret, const struct actor *actor,
+                             const struct moment *now, enum account_result *result)
+{
+	return make(store, name, role, false, secret, actor, now, result);
+}
+
+enum fault store_account_first(struct store *store, const char *name, const char *secret,
+                               const struct actor *actor, const struct moment *now,
+                               enum account_result *result)
+{
+	return make(store, name, ROLE_HEAD, true, secret, actor, now, result);
 }
 
 static bool leaves_no_head(struct store *store, const struct person *was,
@@ -188,12 +198,12 @@ static enum fault change(struct store *store, const struct person *becomes, cons
 	struct person was, is;
 	*result = ACCOUNT_NONE;
 	if (db_begin_write(store, "change an account")
-	    && find(store, becomes->account.name, &was)) {
+	    && person_find(store, becomes->account.name, &was)) {
 		is = was;
 		deed(&is, becomes);
 		*result = leaves_no_head(store, &was, &is) ? ACCOUNT_LAST_HEAD : ACCOUNT_DONE;
 		if (*result == ACCOUNT_DONE) {
-			write_person(store, &is);
+			person_write(store, &is);
 			tell(store, what, is.account.name, actor, now, &is.account);
 		}
 	}
@@ -232,7 +242,7 @@ enum fault store_account_secret(struct store *store, const char *name, const cha
 	*result = ACCOUNT_WEAK;
 	if (!account_secret_is_good(secret))
 		return FAULT_NONE;
-	if (!hash(secret, person.secret))
+	if (!person_hash(secret, person.secret))
 		abort(); /* no memory */
 	return change(store, &person, "account-secret", set_secret, actor, now, result);
 }
@@ -254,96 +264,4 @@ enum fault store_account_disable(struct store *store, const char *name, bool dis
 	person.account.disabled = disabled;
 	return change(store, &person, disabled ? "account-disable" : "account-enable",
 	              set_disabled, actor, now, result);
-}
-
-/* After a wrong try: how long until the next is heard. */
-static int wait_after(int64_t wrong)
-{
-	int wait_s = 2;
-	if (wrong <= LOGIN_FREE_TRIES)
-		return 0;
-	for (int64_t i = LOGIN_FREE_TRIES + 1; i < wrong && wait_s < LOGIN_WAIT_MOST_S; i++)
-		wait_s *= 2;
-	return wait_s < LOGIN_WAIT_MOST_S ? wait_s : LOGIN_WAIT_MOST_S;
-}
-
-/* A clock that was set back must not shut somebody out for years. */
-static int still_waits(const struct person *person, const struct moment *now)
-{
-	int64_t left_s = person->wait_until - now->unix_s;
-	return left_s > 0 && left_s <= LOGIN_WAIT_MOST_S ? (int)left_s : 0;
-}
-
-/* The same work whether there is such an account or not. */
-static bool is_right(const struct person *person, bool known, const char *secret)
-{
-	static char nobody[crypto_pwhash_STRBYTES];
-	if (!*nobody && !hash("nobody's secret", nobody))
-		abort(); /* no memory */
-	const char *against = known ? person->secret : nobody;
-	bool right = crypto_pwhash_str_verify(against, secret, strlen(secret)) == 0;
-	return right && known && !person->account.disabled;
-}
-
-static void record(struct store *store, struct person *person, bool right, const char *desk,
-                   const struct moment *now)
-{
-	struct actor actor = { .account = person->account.name, .desk = desk };
-	person->wrong = right ? 0 : person->wrong + 1;
-	person->wait_until = right ? 0 : now->unix_s + wait_after(person->wrong);
-	write_person(store, person);
-	journal_add(store, &(struct event){
-		.actor = &actor, .at = now, .what = right ? "login" : "login-wrong",
-	});
-}
-
-/* Read again: while the secret was being tried, others may have tried too, or a
- * head may have shut the account. Many tries at once are not heard sooner than
- * one after the other. */
-static void judge(struct store *store, const struct person *tried, bool right,
-                  const char *desk, const struct moment *now, struct login *login)
-{
-	struct person person = { 0 };
-	if (!find(store, tried->account.name, &person))
-		return;
-	login->wait_s = still_waits(&person, now);
-	if (login->wait_s) {
-		login->result = LOGIN_WAIT;
-		return;
-	}
-	right = right && !person.account.disabled && strcmp(person.secret, tried->secret) == 0;
-	record(store, &person, right, desk, now);
-	login->wait_s = right ? 0 : wait_after(person.wrong);
-	login->result = right ? LOGIN_DONE : LOGIN_WRONG;
-	if (right)
-		login->account = person.account;
-	explicit_bzero(&person, sizeof person);
-}
-
-enum fault store_login(struct store *store, const char *name, const char *secret,
-                       const char *desk, const struct moment *now, struct login *login)
-{
-	struct person person = { 0 };
-	*login = (struct login){ .result = LOGIN_WRONG };
-	bool known = false;
-	if (db_begin_read(store, "log in"))
-		known = find(store, name, &person);
-	enum fault fault = db_end(store);
-	if (fault)
-		return fault;
-	login->wait_s = known ? still_waits(&person, now) : 0;
-	if (login->wait_s) {
-		login->result = LOGIN_WAIT;
-		return FAULT_NONE;
-	}
-	bool right = is_right(&person, known, secret);
-	if (!known)
-		return FAULT_NONE;
-	if (db_begin_write(store, "log in"))
-		judge(store, &person, right, desk, now, login);
-	fault = db_end(store);
-	if (fault)
-		login->result = LOGIN_WRONG;
-	explicit_bzero(&person, sizeof person);
-	return fault;
 }

@@ -7,6 +7,7 @@
 
 #include "core/date.h"
 #include "core/fault.h"
+#include "store/papers.h"
 #include "store/store.h"
 
 enum {
@@ -37,6 +38,7 @@ enum account_result {
 	ACCOUNT_LAST_HEAD, /* somebody must be left who can do everything */
 	ACCOUNT_FULL,      /* ACCOUNTS_MAX */
 	ACCOUNT_NO_HEAD,   /* the first account may only be a head's */
+	ACCOUNT_NOT_FIRST, /* somebody else has made the first one meanwhile */
 	ACCOUNT_RESULTS,
 };
 
@@ -54,6 +56,11 @@ enum fault store_accounts(struct store *store, struct account *accounts, int max
 enum fault store_account_add(struct store *store, const char *name, enum account_role role,
                              const char *secret, const struct actor *actor,
                              const struct moment *now, enum account_result *result);
+/* The first account, a head's: of several screens that ask for one at the same
+ * time exactly one makes it. */
+enum fault store_account_first(struct store *store, const char *name, const char *secret,
+                               const struct actor *actor, const struct moment *now,
+                               enum account_result *result);
 enum fault store_account_secret(struct store *store, const char *name, const char *secret,
                                 const struct actor *actor, const struct moment *now,
                                 enum account_result *result);
@@ -79,10 +86,15 @@ struct login {
 /* Tries a secret; takes about a tenth of a second. The third wrong one in a row
  * and each after it makes the next wait, 2 s at first, twice as long each time,
  * at most LOGIN_WAIT_MOST_S; that is kept in the register, so a restart changes
- * nothing. A disabled account is like a wrong secret. Events: "login" and
- * "login-wrong". */
+ * nothing. A disabled account is like a wrong secret, and a name that nobody has
+ * like one that somebody has: neither time nor words tell them apart. Events:
+ * "login" and "login-wrong", of a name that nobody has as LOGIN_STRANGER's. Whoever
+ * comes in sits at the desk from then on, for the process `seat` (seats.h); NULL:
+ * the secret is only tried. */
 enum { LOGIN_FREE_TRIES = 2, LOGIN_WAIT_MOST_S = 900 };
+#define LOGIN_STRANGER "?"
 enum fault store_login(struct store *store, const char *name, const char *secret,
-                       const char *desk, const struct moment *now, struct login *login);
+                       const char *desk, const struct claim *seat, const struct moment *now,
+                       struct login *login);
 
 #endif

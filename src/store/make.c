@@ -46,8 +46,7 @@ static bool make_whole(struct store *store, const char *path)
 	return store->fault == FAULT_NONE;
 }
 
-/* The name of the new file must survive a power cut as well as its bytes. */
-static bool sync_folder(struct store *store, const char *path)
+bool make_sync_folder(struct store *store, const char *path)
 {
 	char copy[PATH_MAX];
 	int folder, result = -1;
@@ -106,7 +105,7 @@ bool make_file(struct store *store, const char *path)
 	if (make_whole(store, whole) && link(whole, path) != 0 && errno != EEXIST)
 		db_refuse(store, FAULT_DISK, "link: %s", strerror(errno));
 	remove_both(whole);
-	return store->fault == FAULT_NONE && sync_folder(store, path);
+	return store->fault == FAULT_NONE && make_sync_folder(store, path);
 }
 
 static int64_t version(struct store *store)

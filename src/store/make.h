@@ -15,6 +15,10 @@ bool make_schema(struct store *store);
  * file is then as good. Opens nothing. */
 bool make_file(struct store *store, const char *path);
 
+/* The name of a new file must survive a power cut as well as its bytes: syncs the
+ * folder that path stands in. */
+bool make_sync_folder(struct store *store, const char *path);
+
 /* Runs the steps that lead on from the database's version, each in its own
  * transaction. Another process may run them at the same time. */
 bool make_upgrades(struct store *store, const struct store_upgrade *steps);

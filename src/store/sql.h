@@ -6,7 +6,7 @@
 enum {
 	SQL_APPLICATION_ID = 0x6b696f73, /* "kios"; schema.sql says the same */
 	SQL_VERSION = 2,                 /* user_version that schema.sql gives */
-	SQL_COLUMNS = 141,               /* that its tables have together */
+	SQL_COLUMNS = 152,               /* that its tables have together */
 };
 
 /* The newest version whole, for a new file. */

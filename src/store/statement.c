@@ -457,6 +457,22 @@ static const char *const statements[] = {
 	[STMT_CHANGE_ACCOUNT] =
 		"UPDATE account SET role = :role, secret = :secret, disabled = :disabled,"
 		" wrong = :wrong, wait_until = :wait_until WHERE id = :id",
+	[STMT_STRANGER] = "SELECT wrong, wait_until FROM stranger WHERE drawer = :drawer",
+	[STMT_CHANGE_STRANGER] =
+		"INSERT OR REPLACE INTO stranger (drawer, wrong, wait_until)"
+		" VALUES (:drawer, :wrong, :wait_until)",
+	[STMT_SEATS] =
+		"SELECT boot, pid, started, account, desk FROM seat WHERE boot > '' LIMIT :max",
+	[STMT_SIT] =
+		"INSERT OR REPLACE INTO seat (boot, pid, started, account, desk)"
+		" VALUES (:boot, :pid, :started, :account, :desk)",
+	[STMT_STAND] =
+		"DELETE FROM seat WHERE boot = :boot AND pid = :pid AND started = :started",
+	[STMT_BACKUP] =
+		"SELECT event, at, head FROM backup WHERE event > 0 ORDER BY event DESC LIMIT 1",
+	[STMT_FIRST_EVENT] = "SELECT at FROM event WHERE id = 1",
+	[STMT_KEEP_BACKUP] =
+		"INSERT INTO backup (event, at, head) VALUES (:event, :at, :head)",
 
 	/* Fields are known by parts of their names; see search.h. */
 	[STMT_FILL_SEARCH] =

@@ -85,9 +85,10 @@ enum undo_result {
 };
 
 /* Takes back what gave this outcome: the visit's former place is restored, the
- * journal gets an event "undo". Nothing is deleted. */
+ * journal gets an event "undo". Nothing is deleted. age_s: seconds since it was
+ * done, by a clock that does not jump. */
 enum fault store_visit_undo(struct store *store, const struct change_outcome *done,
-                            const struct actor *actor, const struct moment *now,
-                            enum undo_result *result);
+                            int64_t age_s, const struct actor *actor,
+                            const struct moment *now, enum undo_result *result);
 
 #endif

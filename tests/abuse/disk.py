@@ -12,10 +12,10 @@ import sqlite3
 import subprocess
 import time
 
-from harness import (CLOSED, ENTER, F4, FOLDER, IDLE, Lock, PROBLEM, SANITIZED, SLOW, TICKET, Visitor,
-                     all_at_desk, check, kiosk_says, proven_elsewhere, stories, within)
+from harness import (CLOSED, ENTER, F4, FAULTS, FOLDER, IDLE, Lock, PROBLEM, SANITIZED, SLOW, TICKET,
+                     Visitor, all_at_desk, check, failing, kiosk_says, order_failure, proven_elsewhere,
+                     stories, within)
 
-FIU = "/usr/lib/fiu/fiu_run_preload.so /usr/lib/fiu/fiu_posix_preload.so"
 PAGE = 4096
 
 
@@ -78,19 +78,10 @@ class Failing(Visitor):
     """A kiosk whose calls of the system can be made to fail while it runs."""
 
     def __init__(self, name):
-        self.fifo = os.path.join(FOLDER, name + ".fiu")
-        super().__init__(name, LD_PRELOAD=FIU, FIU_CTRL_FIFO=self.fifo)
+        super().__init__(name, **failing(name))
 
     def order(self, words):
-        done = subprocess.run(["fiu-ctrl", "-f", self.fifo, "-c", words, str(self.pid)], timeout=20,
-                              capture_output=True, check=False)
-        assert done.returncode == 0, done
-
-
-# Which call of the system fails, and how (errno).
-FAULTS = [("full", "posix/io/rw/pwrite", 28), ("read-only", "posix/io/rw/pwrite", 30),
-          ("write-error", "posix/io/rw/pwrite", 5), ("read-error", "posix/io/rw/pread", 5),
-          ("sync-error", "posix/io/sync/*", 5)]
+        order_failure(self, words)
 
 
 def failing_disk():

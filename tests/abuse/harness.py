@@ -236,6 +236,25 @@ class Lock:
         self.process.communicate()
 
 
+# Which call of the system fails, and how (errno).
+FAULTS = [("full", "posix/io/rw/pwrite", 28), ("read-only", "posix/io/rw/pwrite", 30),
+          ("write-error", "posix/io/rw/pwrite", 5), ("read-error", "posix/io/rw/pread", 5),
+          ("sync-error", "posix/io/sync/*", 5)]
+
+
+def failing(name):
+    """The environment of a program whose calls of the system can be made to fail."""
+    return {"LD_PRELOAD": "/usr/lib/fiu/fiu_run_preload.so /usr/lib/fiu/fiu_posix_preload.so",
+            "FIU_CTRL_FIFO": os.path.join(FOLDER, name + ".fiu")}
+
+
+def order_failure(kiosk, words):
+    """From now on calls fail, or no more."""
+    done = subprocess.run(["fiu-ctrl", "-f", os.path.join(FOLDER, os.path.basename(kiosk.home) + ".fiu"),
+                           "-c", words, str(kiosk.pid)], timeout=20, capture_output=True, check=False)
+    assert done.returncode == 0, done
+
+
 def kiosk_says(of, *words):
     """Status and words of a command on the register of a kiosk or in a folder."""
     home = of if isinstance(of, str) else os.path.dirname(of.db)

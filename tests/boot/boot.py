@@ -19,10 +19,13 @@ import subprocess
 import sys
 import time
 
-from machine import Machine
+from machine import Machine, SerialLine
 from screen import Font, Screen
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "../e2e"))
+from terminal import Screen as Terminal  # noqa: E402
+
 TOP = os.path.join(HERE, "../..")
 CACHE = os.environ.get("BOOT_CACHE") or os.path.join(
     os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "kiosk-boot")
@@ -32,7 +35,7 @@ systemd-sysusers
 systemctl mask ctrl-alt-del.target getty@tty1.service getty@tty2.service
 systemctl enable kiosk.service
 install -D -m 644 /usr/share/kiosk/staff-keys.conf /etc/systemd/system/kiosk.service.d/staff-keys.conf
-systemctl enable kiosk-staff@tty2.service
+systemctl enable kiosk-staff@tty2.service kiosk-staff@ttyS2.service kiosk-board@tty3.service
 install -m 644 /usr/share/kiosk/sshd-kiosk-staff.conf /etc/ssh/sshd_config.d/
 """
 # A receipt printer whose paper is a file, and what the school says about it.
@@ -64,6 +67,8 @@ CALL_NEXT = "call next"
 CALLED = "%s is called."
 LOCKED = "Locked"
 WHO = "Who are you?"
+CLOCK_WRONG = "no, the clock is wrong"
+DOOR_PIN = "Your PIN or passphrase"
 
 
 class Test:
@@ -72,7 +77,8 @@ class Test:
         self.folder = os.path.join(build, "boot")
         self.font = Font(os.path.join(build, "share/kiosk/fonts/kiosk-16x32.psf.gz"))
         self.failed = 0
-        self.machine = None
+        self.machine = self.line = None
+        self.pin = ""
 
     def report(self, good, words):
         self.failed += not good
@@ -128,6 +134,7 @@ class Test:
 
     def first_boot(self):
         self.machine.on()
+        self.line = SerialLine(self.machine, Terminal(24, 80))
         self.wants([IDLE], "power on, and the idle screen is there in Kazakh", timeout=180)
         screen = self.screen()
         self.report((screen.cols, screen.rows) == (80, 25) and screen.unknown() == 0,
@@ -220,7 +227,7 @@ class Test:
 
     def staff(self):
         """The desk on tty2, and the same keyboard and picture for both."""
-        pin = "7%07d4" % (int.from_bytes(os.urandom(4), "big") % 10000000)
+        pin = self.pin = "7%07d4" % (int.from_bytes(os.urandom(4), "big") % 10000000)
         self.machine.press("ctrl-alt-f2")
         self.wants([self.kazakh(FIRST)], "Ctrl+Alt+F2 shows the staff's desk, which asks for the first account")
         self.picture("staff-first")
@@ -229,6 +236,13 @@ class Test:
         self.wants([self.kazakh(MADE)], "the first account is made by typing")
         self.machine.press("ret", "ret")
         self.type_line(pin)
+        for _ in range(30):
+            screen = self.screen()
+            if screen.has(self.kazakh(CLOCK_WRONG)):
+                self.machine.press("1")
+            if screen.has(self.kazakh(CLOCK_WRONG)) or screen.has(self.kazakh(CALL_NEXT)):
+                break
+            time.sleep(0.3)
         self.wants([self.kazakh(CALL_NEXT)], "and its PIN opens the desk")
         screen = self.screen()
         self.report(screen.unknown() == 0, "in our font, %dx%d cells" % (screen.cols, screen.rows))
@@ -254,6 +268,38 @@ class Test:
         self.report(sorted(said.split()) == ["0", "active"], "the desk has run without a restart or a complaint: %s" % " ".join(said.split()))
         status, said = self.shell("journalctl --sync; grep -rlaF %s /var/lib/kiosk /var/log /run/log" % pin)
         self.report(status == 1, "the PIN stands in no file%s" % said)
+
+    def serial_line(self):
+        """A terminal of its own on a serial line: another desk, beside the others."""
+        line, unit = self.line, "kiosk-staff@ttyS2"
+        self.report(line.sees(self.kazakh(WHO)) is not None, "the desk is drawn on a serial line")
+        term = self.shell("tr '\\0' '\\n' < /proc/$(systemctl show -P MainPID %s)/environ | grep ^TERM=" % unit)[1]
+        self.report(term.strip() == "TERM=vt220", "with systemd's idea of a serial terminal: %s" % term.strip())
+        speed = self.shell("stty -F /dev/ttyS2 speed")[1].strip()
+        self.report(speed == "115200", "at %s baud" % speed)
+        line.type("12")
+        line.sees(self.kazakh(DOOR_PIN))
+        line.type(self.pin + "\r")
+        if line.sees(self.kazakh(CALL_NEXT), self.kazakh(CLOCK_WRONG)) == self.kazakh(CLOCK_WRONG):
+            line.type("1")
+        self.report(line.sees(self.kazakh(CALL_NEXT)) is not None, "the PIN opens it at desk 2")
+        line.type("n")
+        self.report(line.sees(self.kazakh(CALLED) % "2") is not None, "a key works: the next ticket is called")
+        rows = line.screen.text().split("\n")
+        self.report(len(rows) == 24 and rows[0].strip() != "" and rows[-1].strip() != "",
+                    "first and last row are where they belong")
+        with open(os.path.join(self.folder, "serial.txt"), "w", encoding="utf-8") as file:
+            file.write(line.screen.text() + "\n")
+        self.shell("chvt 3")
+        self.wants(["2-терезе"], "the board on tty3 shows it")
+        self.picture("board")
+        screen = self.screen()
+        self.report(screen.unknown() == 0, "in our font, %dx%d cells" % (screen.cols, screen.rows))
+        self.shell("chvt 1")
+        self.wants([IDLE], "and tty1 still waits for visitors")
+        states = self.shell("systemctl show -P ActiveState -P NRestarts kiosk-staff@tty2 %s kiosk-board@tty3" % unit)[1]
+        self.report(sorted(states.split()) == ["0"] * 3 + ["active"] * 3, "all units run together without a restart: %s"
+                    % " ".join(states.split()))
 
     def over_ssh(self):
         """The daily desk: a key opens it, and nothing else."""
@@ -282,7 +328,7 @@ class Test:
         self.install()
         try:
             for step in (self.first_boot, self.hostile_keys, self.late_font, self.kill, self.freeze,
-                         self.ticket, self.receipt, self.staff, self.over_ssh,
+                         self.ticket, self.receipt, self.staff, self.serial_line, self.over_ssh,
                          self.power_cut):
                 step()
         finally:

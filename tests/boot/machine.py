@@ -1,12 +1,14 @@
-"""One emulated PC: its power, its keyboard, its picture, and a root shell on
-its second serial port. Emulation only, so that it runs anywhere."""
+"""One emulated PC: its power, its keyboard, its picture, a root shell on its second
+serial port and a terminal on its third. Emulation only, so that it runs anywhere."""
 import base64
+import codecs
 import json
 import os
 import re
 import signal
 import socket
 import subprocess
+import threading
 import time
 
 
@@ -50,7 +52,7 @@ class Machine:
     def on(self, width=1280, height=800):
         """Power on. The kernel's console is the screen, as on the real machine,
         so that whatever would be printed over the kiosk is printed."""
-        for name in ("qmp.sock", "agent.sock"):
+        for name in ("qmp.sock", "agent.sock", "line.sock"):
             if os.path.exists(self.path(name)):
                 os.unlink(self.path(name))
         command = [
@@ -63,7 +65,9 @@ class Machine:
             "-device", "virtio-blk-pci,drive=d0", "-device", "virtio-rng-pci",
             "-chardev", "file,id=con,path=%s" % self.path("console.log"), "-serial", "chardev:con",
             "-chardev", "socket,id=ag,path=%s,server=on,wait=off" % self.path("agent.sock"),
-            "-serial", "chardev:ag", "-qmp", "unix:%s,server=on,wait=off" % self.path("qmp.sock")]
+            "-serial", "chardev:ag",
+            "-chardev", "socket,id=line,path=%s,server=on,wait=off" % self.path("line.sock"),
+            "-device", "isa-serial,chardev=line,index=2,iobase=0x3e8,irq=5", "-qmp", "unix:%s,server=on,wait=off" % self.path("qmp.sock")]
         with open(self.path("qemu.log"), "w") as log:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         end = time.time() + 20
@@ -120,6 +124,38 @@ class Machine:
             return run_over(line, command, time.time() + timeout)
         finally:
             line.close()
+
+
+class SerialLine:
+    """A terminal on the machine's third serial port, and what it shows."""
+
+    def __init__(self, machine, screen):
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.connect(machine.path("line.sock"))
+        self.screen = screen
+        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        # Read all the time: a line that nobody reads stops whoever writes to it.
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        while data := self.socket.recv(65536):
+            self.screen.feed(self.decoder.decode(data))
+
+    def sees(self, *texts, timeout=60):
+        """The first of them that stands there; None when none comes."""
+        end = time.time() + timeout
+        while time.time() < end:
+            found = [text for text in texts if text in self.screen.text()]
+            if found:
+                return found[0]
+            time.sleep(0.1)
+        return None
+
+    def type(self, text):
+        """As a person does: what comes faster is a scanner."""
+        for letter in text:
+            self.socket.sendall(letter.encode())
+            time.sleep(0.15)
 
 
 def run_over(line, command, end):

@@ -131,7 +131,7 @@ static void log_in(struct clerk *clerk)
 	clerk->now.unix_s += LOGIN_WAIT_MOST_S;
 	begin(clerk);
 	judge(clerk, store_login(clerk->store, account, right ? desk_secret : "not this one",
-	                         account, &clerk->now, &login), "log in");
+	                         account, NULL, &clerk->now, &login), "log in");
 	if (login.result != (right ? LOGIN_DONE : LOGIN_WRONG))
 		give_up("log in", "not judged by its secret");
 	tell(clerk, right ? "login" : "login-wrong", 0);

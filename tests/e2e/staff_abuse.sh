@@ -102,16 +102,20 @@ story_briefly() {
 	check called/once are_calls 1
 }
 
-# The file is taken away and comes back.
+# The file is taken away and comes back: told without a key, nothing is made in its place.
 story_missing() {
 	check desk desk
 	mkdir "$at/away"
 	mv "$db"* "$at/away/"
+	check words see 'нет на месте' 5
 	press n
-	check words see 'занят' 5
+	sleep 0.5
+	check words/stay shows 'нет на месте'
 	check none-made [ ! -e "$db" ]
 	check alive alive
 	mv "$at/away/"* "$home/"
+	check back see 'Ждут 1' $soon
+	check back/no-words within 5 hides 'нет на месте'
 	check works works
 }
 

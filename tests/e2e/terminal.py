@@ -132,6 +132,7 @@ class Kiosk:
     away if it is the controlling one. What stands in more is set in the kiosk's
     environment, or with None taken out of it."""
     program = forms = folder = ""
+    verb = "visitor"
 
     def __init__(self, name, term, rows=24, cols=80, args=("--printer", "none"),
                  controlling=True, **more):
@@ -159,7 +160,7 @@ class Kiosk:
             for fd in range(3):
                 os.dup2(slave, fd)
             os.closerange(3, 100)
-            os.execve(self.program, [self.program, "visitor", *args], env)
+            os.execve(self.program, [self.program, self.verb, *args], env)
 
     def pump(self, wait=0.05):
         ready, _, _ = select.select([self.master], [], [], wait)

@@ -223,6 +223,28 @@ static void a_late_undo_is_refused(void **state)
 	assert_shows(&one, "1: more than a minute has passed");
 }
 
+/* Somebody sets the clock, by an hour or a year, in the minute of an undo. */
+static void an_undo_counts_by_a_clock_that_does_not_jump(void **state)
+{
+	static const int jumps_s[] = { 3600, -3600, 366 * 86400, -366 * 86400 };
+	(void)state;
+	open_both("none", 1);
+	for (size_t i = 0; i < sizeof jumps_s / sizeof *jumps_s; i++) {
+		one.now = monday;
+		press(&one, "n");
+		one.now.unix_s += jumps_s[i];
+		walker_wait(&one, UNDO_S);
+		press(&one, "u");
+		assert_shows(&one, "1 is where it was.");
+		press(&one, "n");
+		one.now.unix_s -= jumps_s[i];
+		walker_wait(&one, UNDO_S + 1);
+		press(&one, "u");
+		assert_shows(&one, "1: more than a minute has passed");
+		press(&one, "q");
+	}
+}
+
 static void a_question_closes_and_a_request_does_not(void **state)
 {
 	(void)state;
@@ -334,6 +356,7 @@ int main(void)
 		TEST(a_group_written_down_at_the_desk_counts),
 		TEST(undo_gives_way_to_others),
 		TEST(a_late_undo_is_refused),
+		TEST(an_undo_counts_by_a_clock_that_does_not_jump),
 		TEST(a_question_closes_and_a_request_does_not),
 		TEST(a_break_and_help_reach_the_other),
 		TEST(a_walk_in_has_paper_and_a_copy),

@@ -128,9 +128,14 @@ static void trouble(enum attention_kind kind)
 	case ATTENTION_DUE: day->due = 3; break;
 	case ATTENTION_UNSEEN: day->unseen = 4; break;
 	case ATTENTION_CLOCK: walker.staff.clock_denied = true; break;
+	case ATTENTION_SHARED:
+		walker.staff.seats[0] = (struct seat){ .account = "Асел" };
+		text_copy(walker.staff.seats[0].desk, sizeof walker.staff.seats[0].desk,
+		          walker.staff.desk);
+		walker.staff.seat_count = 1;
+		break;
 	case ATTENTION_BACKUP:
-		day->backed_up = true;
-		day->backup_age_s = 3 * 86400;
+		day->backup = (struct backup){ .made = true, .at = walker.now.unix_s - 30 * 86400 };
 		break;
 	default: break;
 	}

@@ -172,15 +172,28 @@ static void a_disabled_account_is_out_at_once(void **state)
 	assert_false(shown("Кадрина"));
 }
 
-static void a_new_role_holds_at_once(void **state)
+/* What a head may do and see does not outlive the role, and he is told why. */
+static void a_new_role_ends_the_session(void **state)
 {
+	static const struct {
+		enum account_role was, is;
+		const char *told;
+	} rows[] = {
+		{ ROLE_HEAD, ROLE_STAFF, "You are no head any more" },
+		{ ROLE_STAFF, ROLE_HEAD, "You have been made a head" },
+	};
 	(void)state;
-	hire(ROLE_HEAD, ROLE_HEAD);
-	walker_key(&walker, SYM_F7);
-	walker.staff.accounts[0].role = ROLE_STAFF;
-	people_refresh(&walker.staff);
-	assert_int_equal(walker.staff.page, STAFF_DESK);
-	assert_int_equal(walker.staff.account.role, ROLE_STAFF);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		walker_enter(&walker);
+		hire(rows[i].was, ROLE_HEAD);
+		walker_key(&walker, SYM_F7);
+		walker.staff.accounts[0].role = rows[i].is;
+		people_refresh(&walker.staff);
+		assert_int_equal(walker.staff.page, STAFF_LOGIN);
+		assert_int_equal(walker.staff.account.id, 0);
+		walker_wait(&walker, 3600);
+		assert_true(shown(rows[i].told));
+	}
 }
 
 /* ---- the lock --------------------------------------------------------------------- */
@@ -249,7 +262,35 @@ static void one_can_type_at_the_lock_and_after_it(void **state)
 		assert_int_equal(walker.staff.line[STAFF_LINE_LOCK].len, 6);
 		unlock();
 		assert_int_equal(walker.staff.line[0].len, 0);
-		assert_int_not_equal(walker.staff.line[0].max, 0);
+		walker_type(&walker, "x");
+		assert_int_equal(walker.staff.line[0].len, 1);
+		walker_key(&walker, SYM_ESC);
+	}
+}
+
+/* What was half typed stands there again, and was not to be seen meanwhile. */
+static void what_was_half_typed_is_there_after_the_lock(void **state)
+{
+	static const struct {
+		const char *way, *typed;
+		enum staff_page page;
+	} rows[] = { { "/", "Akhmetova", STAFF_SEARCH }, { "t111", "papers", STAFF_ASK } };
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char before[LINE_BYTES];
+		walker_visit(&walker, "403015", VISIT_WAITING, 5);
+		walker_type(&walker, rows[i].way);
+		walker_type(&walker, rows[i].typed);
+		line_get(&walker.staff.line[0], before);
+		assert_true(*before && shown(before));
+		walker_wait(&walker, lock_s());
+		assert_int_equal(walker.staff.page, STAFF_LOCKED);
+		assert_false(shown(before));
+		walker_type(&walker, "n1 wrong");
+		assert_int_equal(walker.effects[STAFF_DO], 0);
+		unlock();
+		assert_int_equal(walker.staff.page, rows[i].page);
+		assert_true(shown(before));
 		walker_key(&walker, SYM_ESC);
 	}
 }
@@ -292,6 +333,62 @@ static void whoever_comes_second_makes_no_first_account(void **state)
 	walker.staff.account_count = 1;
 	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
 	assert_int_equal(walker.staff.page, STAFF_LOGIN);
+	assert_true(shown("just made the first account"));
+	/* ... in the same moment, too */
+	staff_go(&walker.staff, STAFF_FIRST);
+	walker.staff.opened = ACCOUNT_NOT_FIRST;
+	walker_done(&walker, STAFF_OPEN, FAULT_NONE);
+	assert_int_equal(walker.staff.page, STAFF_LOGIN);
+	assert_int_equal(walker.effect, STAFF_LOOK);
+	assert_true(shown("just made the first account"));
+}
+
+/* A desk with somebody at it can be chosen; both are told. */
+static void two_at_one_desk_are_told(void **state)
+{
+	struct staff *staff = &walker.staff;
+	(void)state;
+	hire(ROLE_STAFF, ROLE_HEAD);
+	staff->seats[0] = (struct seat){ .account = "Серікова А.", .desk = "1" };
+	staff->seat_count = 1;
+	assert_true(shown("Серікова А. is at this desk too"));
+	staff_leave(staff);
+	walker_key(&walker, SYM_ENTER);
+	assert_true(shown("desk 1 – Серікова А. is there now"));
+	assert_false(shown("desk 2 –"));
+	walker_key(&walker, SYM_ENTER);
+	assert_string_equal(staff->desk, "1");
+	assert_int_equal(staff->field, 2);
+	staff->seat_count = 0;
+	assert_null(seat_beside(staff, "1"));
+}
+
+/* Each fault has words of its own, which stay as long as it lasts. */
+static void what_is_wrong_with_the_register_is_told(void **state)
+{
+	static const struct {
+		enum fault fault;
+		const char *words;
+	} rows[] = {
+		{ FAULT_DISK, "full or failing" }, { FAULT_MISSING, "not in its place" },
+		{ FAULT_FOREIGN, "another program's" }, { FAULT_NEWER, "newer kiosk" },
+		{ FAULT_DAMAGED, "is damaged" },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		walker_key(&walker, SYM_UP);
+		walker_done(&walker, STAFF_DO, rows[i].fault);
+		assert_true(shown(rows[i].words));
+		walker_wait(&walker, 30);
+		assert_false(shown(rows[i].words));
+		walker_done(&walker, STAFF_LOOK, rows[i].fault);
+		walker_wait(&walker, 60);
+		assert_true(shown(rows[i].words));
+		assert_true(shown("machine"));
+		walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+		walker_wait(&walker, 1);
+		assert_false(shown(rows[i].words));
+	}
 }
 
 static void a_secret_half_typed_is_not_kept(void **state)
@@ -418,7 +515,7 @@ int main(void)
 		TEST(ones_own_pin_asks_the_old_one),
 		TEST(somebody_new_needs_a_name),
 		TEST(a_disabled_account_is_out_at_once),
-		TEST(a_new_role_holds_at_once),
+		TEST(a_new_role_ends_the_session),
 		TEST(it_locks_after_its_time_and_shows_nothing),
 		TEST(it_opens_again_at_the_same_place),
 		TEST(a_secret_half_typed_is_not_kept),
@@ -426,6 +523,9 @@ int main(void)
 		TEST(help_returns_to_the_question),
 		TEST(a_time_is_typed_in_every_language),
 		TEST(whoever_comes_second_makes_no_first_account),
+		TEST(two_at_one_desk_are_told),
+		TEST(what_is_wrong_with_the_register_is_told),
+		TEST(what_was_half_typed_is_there_after_the_lock),
 		TEST(the_lock_says_how_long_to_wait),
 		TEST(logging_out_forgets),
 		TEST(the_visitors_get_their_console_back),

@@ -66,7 +66,8 @@ static void type_line(const char *ascii)
 static enum login_result try(const char *name, const char *secret)
 {
 	struct login login;
-	assert_int_equal(store_login(store, name, secret, "1", &walker.now, &login), FAULT_NONE);
+	assert_int_equal(store_login(store, name, secret, "1", NULL, &walker.now, &login),
+	                 FAULT_NONE);
 	return login.result;
 }
 

@@ -14,6 +14,7 @@
 #include "../golden.h"
 #include "core/text.h"
 #include "papers.h"
+#include "staff/people.h"
 #include "walker.h"
 
 static const struct size {
@@ -63,6 +64,10 @@ static void shoot_door(void)
 	walker_type(&walker, "472916");
 	walker_key(&walker, SYM_ENTER);
 	shoot("first, not the same", 1);
+	walker.staff.opened = ACCOUNT_NOT_FIRST;
+	walker_done(&walker, STAFF_OPEN, FAULT_NONE);
+	shoot("first, somebody was faster", 0);
+	staff_go(&walker.staff, STAFF_FIRST);
 	walker.staff.opened = ACCOUNT_DONE;
 	walker_done(&walker, STAFF_OPEN, FAULT_NONE);
 	walker.staff.account_count = 1;
@@ -71,6 +76,10 @@ static void shoot_door(void)
 	shoot("login, who", 1);
 	walker_key(&walker, SYM_ENTER);
 	shoot("login, where", 1);
+	walker.staff.seats[0] = (struct seat){ .account = "Долбешкина Г.Л.", .desk = "1" };
+	walker.staff.seat_count = 1;
+	shoot("login, somebody is at that desk", 1);
+	walker.staff.seat_count = 0;
 	walker_key(&walker, SYM_ENTER);
 	walker_type(&walker, "1234");
 	shoot("login, secret", 1);
@@ -125,8 +134,7 @@ static void shoot_trouble(void)
 	day->overdue = 2;
 	day->due = 1;
 	day->doubts = 1;
-	day->backed_up = true;
-	day->backup_age_s = 5 * 86400;
+	day->backup = (struct backup){ .made = true, .at = walker.now.unix_s - 9 * 86400 };
 	struct desk_row *row = &day->row[0];
 	text_copy(row->desk, sizeof row->desk, "1");
 	text_copy(row->comment, sizeof row->comment, "анасы сыртта күтіп отыр, құжаты толық");
@@ -236,6 +244,38 @@ static void shoot_history(void)
 	                                         .number = "0012345" };
 	walker_done(&walker, STAFF_FILE_DO, FAULT_NONE);
 	shoot("request, undo of a paper", 1);
+}
+
+static void shoot_faults(void)
+{
+	static const enum fault faults[] = {
+		FAULT_DISK, FAULT_MISSING, FAULT_FOREIGN, FAULT_NEWER, FAULT_DAMAGED,
+	};
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+		char name[48];
+		walker_done(&walker, STAFF_LOOK, faults[i]);
+		walker_wait(&walker, 1);
+		snprintf(name, sizeof name, "desk, the register: %s", fault_name(faults[i]));
+		shoot(name, 1);
+	}
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	walker_wait(&walker, 1);
+}
+
+static void shoot_put_out(void)
+{
+	static const enum account_role roles[] = { ROLE_STAFF, ROLE_HEAD };
+	for (size_t i = 0; i < 3; i++) {
+		struct account own = walker.staff.account;
+		walker.staff.account.role = roles[i % 2];
+		walker.staff.accounts[0] = own;
+		walker.staff.accounts[0].role = roles[(i + 1) % 2];
+		walker.staff.accounts[0].disabled = i == 2;
+		walker.staff.account_count = 1;
+		people_refresh(&walker.staff);
+		shoot(i == 2 ? "login, disabled" : i == 1 ? "login, no head" : "login, a head", i != 2);
+		walker_enter(&walker);
+	}
 }
 
 static void shoot_request(void)
@@ -534,6 +574,7 @@ static void shoot_all(void)
 	walker_key(&walker, SYM_ESC);
 	shoot_turns();
 	shoot_trouble();
+	shoot_faults();
 	shoot_request();
 	shoot_work();
 	walker_key(&walker, SYM_F9);
@@ -544,6 +585,8 @@ static void shoot_all(void)
 	walker.staff.login = (struct login){ .account = walker.staff.account };
 	walker_done(&walker, STAFF_ENTER, FAULT_NONE);
 	shoot_people();
+	walker_enter(&walker);
+	shoot_put_out();
 }
 
 static void album_is_golden(void **state)

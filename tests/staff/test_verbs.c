@@ -347,10 +347,14 @@ static void what_needs_a_person(void **state)
 	char words[ATTENTION_TEXT];
 	(void)state;
 	assert_false(attention_words(&walker.staff, words));
-	day->backup_age_s = 9 * 86400;
+	day->backup.at = walker.now.unix_s - 7 * 86400 + 1;
 	assert_false(attention_words(&walker.staff, words));
-	day->backed_up = true;
+	day->backup.at -= 1;
 	assert_true(attention_words(&walker.staff, words));
+	assert_string_equal(words, "No backup has been made yet");
+	day->backup.made = true;
+	day->backup.at = walker.now.unix_s - 9 * 86400;
+	attention_words(&walker.staff, words);
 	assert_string_equal(words, "The last backup is 9 days old");
 	day->doubts = 1;
 	attention_words(&walker.staff, words);

@@ -79,7 +79,8 @@ void walker_event(struct walker *walker, enum event_kind kind)
 
 void walker_done(struct walker *walker, int effect, enum fault fault)
 {
-	walker->staff.day.fault = fault;
+	if (effect == STAFF_LOOK)
+		walker->staff.fault = fault;
 	give(walker, (struct event){ .kind = fault ? EVENT_FAILED : EVENT_DONE, .effect = effect,
 	                             .fault = fault });
 }

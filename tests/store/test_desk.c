@@ -40,7 +40,8 @@ static enum undo_result undo(const struct change_outcome *done, int seconds)
 	enum undo_result result;
 	struct moment now = later(seconds);
 
-	assert_fault(FAULT_NONE, store_visit_undo(fixture_store, done, &at_one, &now, &result));
+	assert_fault(FAULT_NONE, store_visit_undo(fixture_store, done, now.unix_s - done->after.state_at,
+	                                          &at_one, &now, &result));
 	return result;
 }
 

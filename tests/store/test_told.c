@@ -45,7 +45,8 @@ static enum fault undo(void)
 	enum undo_result result;
 	enum fault fault = store_visit(fixture_store, 2, VERB_CALL, &change, &monday, &outcome);
 
-	return fault ? fault : store_visit_undo(fixture_store, &outcome, &gulnar, &monday, &result);
+	return fault ? fault : store_visit_undo(fixture_store, &outcome, 0, &gulnar, &monday,
+	                                        &result);
 }
 
 static enum fault correct(void)
@@ -190,7 +191,7 @@ static enum fault add_account(void)
 static enum fault log_in(const char *secret)
 {
 	struct login login;
-	return store_login(fixture_store, "Белёва Т.А.", secret, "1", &monday, &login);
+	return store_login(fixture_store, "Белёва Т.А.", secret, "1", NULL, &monday, &login);
 }
 
 static enum fault right_secret(void) { return log_in("482915"); }

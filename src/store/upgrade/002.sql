@@ -64,6 +64,25 @@ CREATE TABLE account (
 	wait_until INTEGER NOT NULL                     -- no try is heard before
 ) STRICT;
 
+-- Wrong tries for names that nobody has, so that they wait like any other. Neither
+-- the name nor its digest is kept: it may be a secret typed in the wrong place.
+CREATE TABLE stranger (
+	drawer     INTEGER PRIMARY KEY CHECK (drawer BETWEEN 0 AND 255),
+	wrong      INTEGER NOT NULL CHECK (wrong >= 0),
+	wait_until INTEGER NOT NULL
+) STRICT;
+
+-- Who sits at which desk: one row for each staff screen that somebody is logged in
+-- at, with the process it belongs to. Of a process that lives no more it says nothing.
+CREATE TABLE seat (
+	boot    TEXT    NOT NULL CHECK (length(CAST(boot AS BLOB)) <= 39),
+	pid     INTEGER NOT NULL CHECK (pid > 0),
+	started INTEGER NOT NULL,
+	account TEXT    NOT NULL CHECK (length(CAST(account AS BLOB)) BETWEEN 1 AND 63),
+	desk    TEXT    NOT NULL CHECK (length(CAST(desk AS BLOB)) <= 63),
+	PRIMARY KEY (boot, pid, started)
+) STRICT, WITHOUT ROWID;
+
 -- ---- desks ---------------------------------------------------------------------
 
 -- What a desk has told the others: when it is back, and that it wants help.
@@ -250,5 +269,13 @@ CREATE TABLE closing (
 ) STRICT;
 
 CREATE INDEX closing_by_day ON closing (day);
+
+-- Backups that were made, each by the event that tells of it, with the journal's
+-- head within the copy.
+CREATE TABLE backup (
+	event INTEGER PRIMARY KEY REFERENCES event (id),
+	at    INTEGER NOT NULL,
+	head  TEXT    NOT NULL CHECK (length(head) = 64)
+) STRICT;
 
 PRAGMA user_version = 2;
