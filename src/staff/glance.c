@@ -90,7 +90,6 @@ static void draw_counts(const struct staff *staff, struct canvas *canvas,
 /* "desk 2 is back at 14:20"; all of them in one line, as many as fit. */
 static bool pause_words(const struct staff *staff, int cols, char *out, size_t size)
 {
-	size_t len = 0;
 	*out = '\0';
 	for (int i = 0; i < staff->day.desk_count; i++) {
 		const struct desk_state *state = &staff->day.desks[i];
@@ -100,11 +99,10 @@ static bool pause_words(const struct staff *staff, int cols, char *out, size_t s
 		clock_format(state->back_at, staff->now.utc_offset_s, until);
 		snprintf(one, sizeof one, _("%s is back at %s"), staff_desk_name(staff, state->desk),
 		         until);
-		if (text_width(out) + text_width(one) + 3 > cols)
+		if (text_width(out) + text_width(one) + 3 > cols || !text_join(out, size, " │ ", one))
 			break;
-		len += (size_t)snprintf(out + len, size - len, "%s%s", len ? " │ " : "", one);
 	}
-	return len > 0;
+	return *out != '\0';
 }
 
 /* The line above what was said: the word that came with the marked visit. */

@@ -17,15 +17,15 @@ int paused_rows(const struct visitor *visitor)
 static void word(const struct visitor *visitor, const struct desk_state *state, char *out,
                  size_t size)
 {
-	char until[CLOCK_TEXT];
+	char until[CLOCK_TEXT], desk[41];
 	clock_format(state->back_at, visitor->now.utc_offset_s, until);
-	snprintf(out, size, "  %.40s → %s", state->desk, until);
+	text_copy(desk, sizeof desk, state->desk);
+	snprintf(out, size, "  %s → %s", desk, until);
 }
 
 void paused_draw(const struct visitor *visitor, struct canvas *canvas, int row)
 {
 	char line[512] = "Үзіліс · Перерыв · Break:", one[80];
-	size_t len = strlen(line);
 	int cols = canvas_cols(canvas);
 	if (!paused_rows(visitor))
 		return;
@@ -33,7 +33,7 @@ void paused_draw(const struct visitor *visitor, struct canvas *canvas, int row)
 		const struct desk_state *state = &visitor->desks[i];
 		word(visitor, state, one, sizeof one);
 		if (state->back_at && text_width(line) + text_width(one) < cols)
-			len += (size_t)snprintf(line + len, sizeof line - len, "%s", one);
+			text_join(line, sizeof line, "", one);
 	}
 	canvas_text(canvas, row, (cols - text_width(line)) / 2, STYLE_HINT, line);
 }

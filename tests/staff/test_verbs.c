@@ -276,6 +276,24 @@ static void a_break_is_shown_and_ended(void **state)
 	assert_shows("Your desk is open again.");
 }
 
+/* Letters take two bytes: columns alone do not bound the line. */
+static void many_breaks_with_long_names_fit(void **state)
+{
+	const char *name = "Оқу ісі жөніндегі орынбасары, №";
+	char one[STORE_ACTOR];
+	(void)state;
+	walker_close(&walker);
+	walker_open(&walker, LANG_EN, 240, 40);
+	walker_enter(&walker);
+	for (int i = 0; i < DESKS_MAX; i++) {
+		snprintf(one, sizeof one, "%s%d", name, i);
+		desk_says(one)->back_at = walker.now.unix_s + 1200;
+	}
+	const char *screen = walker_screen(&walker);
+	if (!strstr(screen, "орынбасары, №1 is back at 09:22") || strstr(screen, "орынбасары, №9"))
+		fail_msg("%s", screen);
+}
+
 static void help_rings_until_it_is_answered(void **state)
 {
 	(void)state;
@@ -409,6 +427,7 @@ int main(void)
 		TEST(the_last_verb_is_undone),
 		TEST(lent_ones_are_said_to_go_back),
 		TEST(a_break_is_shown_and_ended),
+		TEST(many_breaks_with_long_names_fit),
 		TEST(help_rings_until_it_is_answered),
 		TEST(the_first_in_the_queue_is_heard),
 		TEST(the_clock_is_asked_about),
