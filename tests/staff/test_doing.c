@@ -152,6 +152,25 @@ static void a_late_undo_is_refused(void **state)
 	assert_shows(&one, "1: more than a minute has passed");
 }
 
+/* Another process writes while the first try is made. */
+static void an_undo_that_had_to_wait_is_told_as_done(void **state)
+{
+	sqlite3 *db;
+	char path[700];
+	(void)state;
+	open_both("none", 1);
+	press(&one, "n");
+	office_database(&office, path, sizeof path);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	walker_type(&one, "u");
+	assert_fault(doing_deed(&doing, &one.staff), FAULT_BUSY);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+	run(&one);
+	assert_shows(&one, "1 is where it was.");
+	assert_int_equal(one.staff.day.counts.waiting, 1);
+}
+
 static void a_question_closes_and_a_request_does_not(void **state)
 {
 	(void)state;
@@ -239,6 +258,7 @@ int main(void)
 		TEST(who_is_put_off_stays_so_elsewhere),
 		TEST(undo_gives_way_to_others),
 		TEST(a_late_undo_is_refused),
+		TEST(an_undo_that_had_to_wait_is_told_as_done),
 		TEST(a_question_closes_and_a_request_does_not),
 		TEST(a_break_and_help_reach_the_other),
 		TEST(a_walk_in_has_paper_and_a_copy),
