@@ -146,7 +146,7 @@ static int act_anywhere(struct staff *staff, int action)
 static int pick_digit(struct staff *staff, const struct key *key)
 {
 	const struct staff_page_row *page = pages[staff->page];
-	bool digit = key->sym == SYM_TEXT && key->code >= '1' && key->code <= '9';
+	bool digit = key->sym == SYM_TEXT && !key->pasted && key->code >= '1' && key->code <= '9';
 	return digit && page->pick ? page->pick(staff, (int)(key->code - '1')) : STAFF_NOTHING;
 }
 

@@ -72,6 +72,13 @@ void walker_type(struct walker *walker, const char *ascii)
 		press(walker, (struct key){ .sym = SYM_TEXT, .code = (unsigned char)*ascii });
 }
 
+void walker_paste(struct walker *walker, const char *ascii)
+{
+	for (; *ascii; ascii++)
+		press(walker, (struct key){ .sym = SYM_TEXT, .code = (unsigned char)*ascii,
+		                            .pasted = true });
+}
+
 void walker_event(struct walker *walker, enum event_kind kind)
 {
 	give(walker, (struct event){ .kind = kind });

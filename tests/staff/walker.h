@@ -23,6 +23,8 @@ void walker_close(struct walker *walker);
 void walker_key(struct walker *walker, enum sym sym);
 /* Keys as a US keyboard sends them. */
 void walker_type(struct walker *walker, const char *ascii);
+/* The keys come out of a clipboard. */
+void walker_paste(struct walker *walker, const char *ascii);
 void walker_event(struct walker *walker, enum event_kind kind);
 /* The answer to an effect. */
 void walker_done(struct walker *walker, int effect, enum fault fault);
