@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/held.h"
 #include "staff/pin.h"
 #include "staff/secret.h"
 #include "ui/widget.h"
@@ -98,7 +99,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 	for (size_t i = 0; letter && i < sizeof deeds / sizeof *deeds; i++) {
 		if ((uint32_t)deeds[i].letter != letter)
 			continue;
-		*effect = begin(staff, deeds[i].deed);
+		*effect = held_again(staff) ? STAFF_NOTHING : begin(staff, deeds[i].deed);
 		return true;
 	}
 	return false;

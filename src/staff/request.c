@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/held.h"
 
 static const struct binding keys[] = {
 	{ SYM_TEXT, 'A', STAFF_ACTION_NONE, N_("accept") },
@@ -88,7 +89,7 @@ static int leave(struct staff *staff)
 static int act_on_marked(struct staff *staff)
 {
 	struct request_row row;
-	if (!request_marked(staff, &row))
+	if (held_again(staff) || !request_marked(staff, &row))
 		return STAFF_NOTHING;
 	switch (row.kind) {
 	case ROW_FIELD: return request_begin(staff, DEED_CORRECT);
@@ -109,7 +110,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 	for (int i = 0; letter && i < REQUEST_DEEDS; i++) {
 		if ((uint32_t)request_deed_row((enum request_deed)i)->letter != letter)
 			continue;
-		*effect = request_begin(staff, (enum request_deed)i);
+		*effect = held_again(staff) ? STAFF_NOTHING : request_begin(staff, (enum request_deed)i);
 		return true;
 	}
 	return false;

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "staff/bell.h"
 #include "staff/deeds.h"
+#include "staff/held.h"
 #include "staff/list.h"
 #include "staff/people.h"
 #include "staff/seat.h"
@@ -163,6 +164,7 @@ static int take_key(struct staff *staff, const struct event *event)
 	const struct staff_page_row *page = pages[staff->page];
 	int effect = STAFF_NOTHING;
 	staff->touched_ms = staff->mono_ms;
+	held_note(staff, &event->key);
 	if (page->key && page->key(staff, event, &effect))
 		return effect;
 	if (!event->action)

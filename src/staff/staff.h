@@ -136,6 +136,14 @@ struct staff_people {
 	enum account_result result;
 };
 
+/* The last key, to tell one that is held: see held.h. */
+struct staff_pressed {
+	enum sym sym;
+	uint32_t code;
+	int64_t ms;
+	bool again;
+};
+
 /* On a virtual console that shares keyboard and picture with the visitors'. */
 struct staff_seat {
 	bool shared, in_front;
@@ -150,6 +158,7 @@ struct staff {
 	bool demo, over;
 	struct moment now;
 	int64_t mono_ms, touched_ms;
+	struct staff_pressed pressed;
 	int cols, rows;
 	enum lang lang;
 	bool inverse;

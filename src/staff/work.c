@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "core/phone.h"
 #include "staff/frame.h"
+#include "staff/held.h"
 
 static const struct binding keys[] = {
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("open") },
@@ -75,7 +76,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 {
 	if (staff_letter(event) != 'd')
 		return false;
-	*effect = tell_marked(staff);
+	*effect = held_again(staff) ? STAFF_NOTHING : tell_marked(staff);
 	return true;
 }
 
