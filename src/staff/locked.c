@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "staff/frame.h"
+#include "staff/marks.h"
 #include "staff/secret.h"
 
 static const struct binding keys[] = {
@@ -46,6 +47,7 @@ void staff_lock(struct staff *staff)
 	/* What a deed was being told went with the request's data. */
 	staff->locked.page = page == STAFF_REQUEST_ASK ? STAFF_REQUEST : page;
 	staff->locked.field = staff->field;
+	marks_keep(staff);
 	staff_go(staff, STAFF_LOCKED);
 }
 

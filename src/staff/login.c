@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/marks.h"
 #include "staff/secret.h"
 #include "ui/widget.h"
 
@@ -58,11 +59,11 @@ static int act(struct staff *staff, int action)
 		enter(staff);
 	} else if (staff->field == STEP_SECRET) {
 		return action == STAFF_ACTION_PICK ? STAFF_ENTER : STAFF_NOTHING;
-	} else if (action == STAFF_ACTION_UP && staff->cursor > 0) {
-		staff->cursor--;
-	} else if (action == STAFF_ACTION_DOWN && staff->cursor + 1 < choices(staff)) {
-		staff->cursor++;
-	} else if (action == STAFF_ACTION_PICK && staff->cursor < choices(staff)) {
+	} else if (action == STAFF_ACTION_UP || action == STAFF_ACTION_DOWN) {
+		int to = staff->cursor + marks_step(staff, action == STAFF_ACTION_UP ? -1 : 1);
+		staff->cursor = to >= 0 && to < choices(staff) ? to : staff->cursor;
+	} else if (action == STAFF_ACTION_PICK && !staff->unmarked
+	           && staff->cursor < choices(staff)) {
 		step_on(staff);
 	}
 	return STAFF_NOTHING;
@@ -82,6 +83,7 @@ static int pick(struct staff *staff, int i)
 {
 	if (staff->field == STEP_SECRET || i >= choices(staff))
 		return STAFF_NOTHING;
+	staff->unmarked = false;
 	staff->cursor = i;
 	step_on(staff);
 	return STAFF_NOTHING;
@@ -119,7 +121,7 @@ static void draw_choices(const struct staff *staff, struct canvas *canvas,
 		const char *text = staff->field == STEP_WHO ? staff->accounts[i].name
 		                 : words_in(&school(staff)->desks[i].label, staff->lang);
 		row += widget_item(canvas, row, area->col, area->cols, STAFF_ITEM + i, i < 9 ? i + 1 : 0,
-		                   staff->cursor == i, text);
+		                   staff->cursor == i && !staff->unmarked, text);
 	}
 }
 

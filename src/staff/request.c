@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "staff/frame.h"
 #include "staff/held.h"
+#include "staff/marks.h"
 
 static const struct binding keys[] = {
 	{ SYM_TEXT, 'A', STAFF_ACTION_NONE, N_("accept") },
@@ -71,6 +72,8 @@ static void move(struct staff *staff, int by)
 static void settle(struct staff *staff)
 {
 	struct request_row row;
+	if (staff->unmarked)
+		return;
 	if (!request_marked(staff, &row))
 		staff->request.cursor = 0;
 	if (!request_marked(staff, &row))
@@ -121,17 +124,19 @@ static int act(struct staff *staff, int action)
 	switch (action) {
 	case STAFF_ACTION_BACK: return leave(staff);
 	case STAFF_ACTION_PICK: return act_on_marked(staff);
-	case STAFF_ACTION_UP: move(staff, -1); break;
-	case STAFF_ACTION_DOWN: move(staff, 1); break;
-	case STAFF_ACTION_PAGE_UP: move(staff, -PAGE_ROWS); break;
-	case STAFF_ACTION_PAGE_DOWN: move(staff, PAGE_ROWS); break;
+	case STAFF_ACTION_UP: move(staff, marks_step(staff, -1)); break;
+	case STAFF_ACTION_DOWN: move(staff, marks_step(staff, 1)); break;
+	case STAFF_ACTION_PAGE_UP: move(staff, marks_step(staff, -PAGE_ROWS)); break;
+	case STAFF_ACTION_PAGE_DOWN: move(staff, marks_step(staff, PAGE_ROWS)); break;
 	}
+	settle(staff);
 	return STAFF_NOTHING;
 }
 
 /* A click marks. */
 static int pick(struct staff *staff, int i)
 {
+	staff->unmarked = false;
 	staff->request.cursor = i;
 	settle(staff);
 	return STAFF_NOTHING;
@@ -199,7 +204,7 @@ static void draw_rows(const struct staff *staff, struct canvas *canvas,
 	for (int i = 0; i < rows.count; i++) {
 		int at = area->row + top[i] - scroll;
 		bool fits = at >= area->row && at + high[i] <= area->row + area->rows;
-		bool marked = i == cursor;
+		bool marked = i == cursor && !staff->unmarked;
 		if (!fits)
 			continue;
 		enum style style = marked ? STYLE_FOCUS : style_of(staff, &rows.row[i]);

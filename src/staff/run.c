@@ -7,6 +7,7 @@
 #include "staff/doing.h"
 #include "staff/list.h"
 #include "staff/look.h"
+#include "staff/marks.h"
 #include "staff/sound.h"
 #include "staff/request_run.h"
 #include "staff/people.h"
@@ -65,13 +66,18 @@ static enum fault look(struct run *run)
 {
 	struct staff *staff = &run->staff;
 	struct store *store = run->office->store;
+	marks_note(staff);
 	enum fault fault = store_accounts(store, staff->accounts, ACCOUNTS_MAX,
 	                                  &staff->account_count);
 	if (!fault)
 		people_refresh(staff);
 	/* What was read of people must not stand behind a lock. */
-	if (fault || staff->account.id == 0 || staff->page == STAFF_LOCKED)
+	if (fault || staff->page == STAFF_LOCKED)
 		return fault;
+	if (staff->account.id == 0) {
+		marks_find(staff);
+		return fault;
+	}
 	fault = look_day(store, &staff->now, &staff->day);
 	if (!fault)
 		fault = look_clock(store, staff->demo, &staff->day);
@@ -79,6 +85,8 @@ static enum fault look(struct run *run)
 		list_move(staff, 0);
 	if (!fault)
 		fault = request_run_look(run->office, staff);
+	if (!fault)
+		marks_find(staff);
 	return fault ? fault : reach_look(&run->reach, staff);
 }
 

@@ -45,6 +45,7 @@ const struct screen *staff_screen(const void *model)
 void staff_go(struct staff *staff, enum staff_page page)
 {
 	staff->page = page;
+	staff->unmarked = false;
 	if (pages[page]->enter)
 		pages[page]->enter(staff);
 }
@@ -89,6 +90,7 @@ void staff_leave(struct staff *staff)
 	explicit_bzero(&staff->account, sizeof staff->account);
 	explicit_bzero(&staff->deed, sizeof staff->deed);
 	explicit_bzero(&staff->last, sizeof staff->last);
+	explicit_bzero(&staff->marks, sizeof staff->marks);
 	explicit_bzero(&staff->day, sizeof staff->day);
 	explicit_bzero(&staff->people, sizeof staff->people);
 	explicit_bzero(&staff->finding, sizeof staff->finding);

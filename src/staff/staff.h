@@ -144,6 +144,17 @@ struct staff_pressed {
 	bool again;
 };
 
+/* What the mark of a list stands on: see marks.h. */
+struct staff_marks {
+	bool any, kept;
+	struct marks_row {
+		int kind;
+		int64_t id;
+		char registration[TICKET_REGISTRATION];
+	} row;
+	int64_t person; /* whom the journal is narrowed to; 0: nobody */
+};
+
 /* On a virtual console that shares keyboard and picture with the visitors'. */
 struct staff_seat {
 	bool shared, in_front;
@@ -159,6 +170,8 @@ struct staff {
 	struct moment now;
 	int64_t mono_ms, touched_ms;
 	struct staff_pressed pressed;
+	struct staff_marks marks;
+	bool unmarked;          /* what was marked has gone: nothing is */
 	int cols, rows;
 	enum lang lang;
 	bool inverse;

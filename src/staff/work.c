@@ -6,6 +6,7 @@
 #include "core/phone.h"
 #include "staff/frame.h"
 #include "staff/held.h"
+#include "staff/marks.h"
 
 static const struct binding keys[] = {
 	{ SYM_ENTER, 0, STAFF_ACTION_PICK, N_("open") },
@@ -34,6 +35,12 @@ static const struct work_row *row_at(const struct staff *staff, int i)
 	return i < request->tell_count ? &request->tell[i] : &request->due[i - request->tell_count];
 }
 
+/* NULL: nothing is marked. */
+static const struct work_row *marked_row(const struct staff *staff)
+{
+	return staff->unmarked ? NULL : row_at(staff, staff->field);
+}
+
 static void enter(struct staff *staff)
 {
 	staff->field = 0;
@@ -47,14 +54,14 @@ static void move(struct staff *staff, int by)
 
 static int open_marked(struct staff *staff)
 {
-	const struct work_row *row = row_at(staff, staff->field);
+	const struct work_row *row = marked_row(staff);
 	return row ? request_open(staff, row->registration) : STAFF_NOTHING;
 }
 
 /* The tick of the list of those to be told. */
 static int tell_marked(struct staff *staff)
 {
-	const struct work_row *row = row_at(staff, staff->field);
+	const struct work_row *row = marked_row(staff);
 	if (!row || staff->field >= staff->request.tell_count) {
 		staff_say(staff, STYLE_WARNING, "%s", _("There is nothing to be told."));
 		return STAFF_NOTHING;
@@ -85,16 +92,17 @@ static int act(struct staff *staff, int action)
 	switch (action) {
 	case STAFF_ACTION_PICK: return open_marked(staff);
 	case STAFF_ACTION_BACK: return leave(staff);
-	case STAFF_ACTION_UP: move(staff, -1); break;
-	case STAFF_ACTION_DOWN: move(staff, 1); break;
-	case STAFF_ACTION_PAGE_UP: move(staff, -PAGE_ROWS); break;
-	case STAFF_ACTION_PAGE_DOWN: move(staff, PAGE_ROWS); break;
+	case STAFF_ACTION_UP: move(staff, marks_step(staff, -1)); break;
+	case STAFF_ACTION_DOWN: move(staff, marks_step(staff, 1)); break;
+	case STAFF_ACTION_PAGE_UP: move(staff, marks_step(staff, -PAGE_ROWS)); break;
+	case STAFF_ACTION_PAGE_DOWN: move(staff, marks_step(staff, PAGE_ROWS)); break;
 	}
 	return STAFF_NOTHING;
 }
 
 static int pick(struct staff *staff, int i)
 {
+	staff->unmarked = false;
 	move(staff, i - staff->field);
 	return STAFF_NOTHING;
 }
@@ -133,7 +141,7 @@ static void draw_row(const struct staff *staff, struct canvas *canvas,
                      const struct staff_area *area, int at, int i)
 {
 	const struct work_row *row = row_at(staff, i);
-	bool marked = i == staff->field, overdue;
+	bool marked = row == marked_row(staff), overdue;
 	char right[128], left[160];
 	enum style style = marked ? STYLE_FOCUS : STYLE_TEXT;
 	canvas_fill(canvas, at, area->col, 1, area->cols, style);

@@ -10,6 +10,7 @@
 
 #include "core/text.h"
 #include "papers.h"
+#include "staff/marks.h"
 
 static struct walker walker;
 
@@ -119,6 +120,148 @@ static void a_held_digit_answers_one_question(void **state)
 	assert_int_equal(walker.effects[STAFF_FILE_DO], 1);
 }
 
+/* ---- rows that others take away or put in between ------------------------------------ */
+
+static void three_to_tell(void)
+{
+	walker_type(&walker, "l");
+	tell(0, "2026-000001");
+	tell(1, "2026-000002");
+	tell(2, "2026-000003");
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	walker_key(&walker, SYM_DOWN);
+}
+
+/* Another desk has told the i-th. */
+static void others_tell(int i)
+{
+	struct staff_request *request = &walker.staff.request;
+	marks_note(&walker.staff);
+	request->tell_count--;
+	memmove(&request->tell[i], &request->tell[i + 1],
+	        (size_t)(request->tell_count - i) * sizeof request->tell[0]);
+	marks_find(&walker.staff);
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+}
+
+static void the_marked_person_is_told_when_another_desk_ticks_the_first(void **state)
+{
+	(void)state;
+	three_to_tell();
+	others_tell(0);
+	walker_type(&walker, "d");
+	assert_string_equal(walker.staff.request.registration, "2026-000002");
+}
+
+static void who_has_gone_leaves_no_mark(void **state)
+{
+	struct staff *staff = &walker.staff;
+	(void)state;
+	three_to_tell();
+	others_tell(1);
+	assert_non_null(strstr(walker_screen(&walker), "The marked row has gone"));
+	assert_null(strstr(walker_screen(&walker), "→"));
+	walker_type(&walker, "d");
+	walker_key(&walker, SYM_ENTER);
+	assert_int_equal(walker.effects[STAFF_FILE_DO], 0);
+	assert_int_equal(staff->page, STAFF_WORK);
+	walker_key(&walker, SYM_DOWN); /* the row that took its place */
+	walker_type(&walker, "d");
+	assert_string_equal(staff->request.registration, "2026-000003");
+}
+
+static void a_locked_desk_finds_its_row_again(void **state)
+{
+	struct staff *staff = &walker.staff;
+	(void)state;
+	three_to_tell();
+	staff_lock(staff);
+	marks_note(staff);
+	staff->login.result = LOGIN_DONE;
+	staff->login.account = staff->account;
+	walker_done(&walker, STAFF_ENTER, FAULT_NONE);
+	tell(0, "2026-000002");
+	tell(1, "2026-000003");
+	marks_note(staff);
+	marks_find(staff);
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	walker_type(&walker, "d");
+	assert_string_equal(staff->request.registration, "2026-000002");
+}
+
+/* Another desk writes down the answer that was open: a row less above the papers. */
+static void the_marked_paper_is_ticked_when_an_answer_is_filled_in(void **state)
+{
+	struct staff *staff = &walker.staff;
+	struct request_file *file = &staff->request.file;
+	(void)state;
+	request_open(staff, "2026-000123");
+	papers_file(file, &walker.now);
+	staff->request.there = true;
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	struct request_row row = { .kind = ROW_HEAD };
+	for (int i = 0; row.kind != ROW_PAPER && i < REQUEST_ROWS; i++) {
+		walker_key(&walker, SYM_DOWN);
+		assert_true(request_marked(staff, &row));
+	}
+	int paper = row.index;
+	marks_note(staff);
+	answers_set(&file->view.answers, "applicant_iin", ANSWER_GIVEN, "850314400129");
+	papers_history(file, &walker.now, "fill-in", "");
+	marks_find(staff);
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	walker_type(&walker, "t");
+	assert_int_equal(walker.effects[STAFF_FILE_DO], 1);
+	assert_string_equal(staff->request.act.name, file->view.paper[paper].name);
+}
+
+/* Accounts stand by name: a new one pushes the others down. */
+static void come_in_first(const char *name)
+{
+	struct staff *staff = &walker.staff;
+	marks_note(staff);
+	memmove(&staff->accounts[1], &staff->accounts[0],
+	        (size_t)staff->account_count++ * sizeof staff->accounts[0]);
+	staff->accounts[0] = (struct account){ .id = 9, .role = ROLE_STAFF };
+	text_copy(staff->accounts[0].name, sizeof staff->accounts[0].name, name);
+	marks_find(staff);
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+}
+
+static void the_marked_account_is_disabled_when_another_is_made(void **state)
+{
+	struct staff *staff = &walker.staff;
+	(void)state;
+	staff->account.role = staff->accounts[0].role = ROLE_HEAD;
+	staff->accounts[1] = (struct account){ .id = 2, .name = "Mmm" };
+	staff->account_count = 2;
+	walker_key(&walker, SYM_F7);
+	walker_key(&walker, SYM_DOWN);
+	come_in_first("Aaa");
+	walker_type(&walker, "d");
+	assert_string_equal(staff->people.name, "Mmm");
+}
+
+static void the_marked_name_logs_in_when_another_is_made(void **state)
+{
+	(void)state;
+	staff_leave(&walker.staff);
+	walker_done(&walker, STAFF_LOOK, FAULT_NONE);
+	come_in_first("Aaa");
+	walker_key(&walker, SYM_ENTER);
+	assert_string_equal(walker.staff.account.name, "Кадрина Б.А.");
+}
+
+static void the_journal_stays_with_its_person_when_another_is_made(void **state)
+{
+	struct staff *staff = &walker.staff;
+	(void)state;
+	staff->account.role = staff->accounts[0].role = ROLE_HEAD;
+	walker_type(&walker, "jp");
+	come_in_first("Aaa");
+	assert_string_equal(journal_filter(staff).account, "Кадрина Б.А.");
+}
+
 int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_desk, close_desk)
@@ -128,6 +271,13 @@ int main(void)
 		TEST(a_held_key_ticks_one_person),
 		TEST(a_held_key_changes_one_account_once),
 		TEST(a_held_digit_answers_one_question),
+		TEST(the_marked_person_is_told_when_another_desk_ticks_the_first),
+		TEST(who_has_gone_leaves_no_mark),
+		TEST(a_locked_desk_finds_its_row_again),
+		TEST(the_marked_paper_is_ticked_when_an_answer_is_filled_in),
+		TEST(the_marked_account_is_disabled_when_another_is_made),
+		TEST(the_marked_name_logs_in_when_another_is_made),
+		TEST(the_journal_stays_with_its_person_when_another_is_made),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
