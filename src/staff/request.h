@@ -41,6 +41,7 @@ struct request_act {
 	bool told;                /* its warning has been read */
 	/* What became of it. */
 	bool done;
+	bool waits;               /* another paper is on its way: not begun */
 	struct decided decided;
 	char other[TICKET_REGISTRATION]; /* of the new request */
 };

@@ -261,10 +261,12 @@ static int tell_done(struct staff *staff)
 
 int request_tell(struct staff *staff)
 {
+	bool waits = staff->request.act.waits;
 	if (staff->request.act.done)
 		return tell_done(staff);
 	explicit_bzero(&staff->request.act, sizeof staff->request.act);
 	staff_say(staff, STYLE_WARNING, "%s",
-	          _("It was not done: somebody has changed the request. Look at it again."));
+	          waits ? _("A paper is being printed: try again in a moment.")
+	          : _("It was not done: somebody has changed the request. Look at it again."));
 	return STAFF_LOOK;
 }

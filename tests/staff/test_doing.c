@@ -8,8 +8,9 @@
 #include "staff/deeds.h"
 #include "staff/doing.h"
 #include "staff/look.h"
+#include "staff/request_run.h"
 #include "store/upkeep.h"
-#include "walker.h"
+#include "papers.h"
 
 enum { PRINT_LIMIT_MS = 20000 };
 
@@ -171,6 +172,28 @@ static void an_undo_that_had_to_wait_is_told_as_done(void **state)
 	assert_int_equal(one.staff.day.counts.waiting, 1);
 }
 
+/* Its end is awaited by nobody: neither a second paper nor a register that is said
+ * to be in use. */
+static void a_second_receipt_waits_in_its_own_words(void **state)
+{
+	struct handout handout;
+	struct staff *staff = &one.staff;
+	(void)state;
+	open_both("file", 0);
+	handout_init(&handout);
+	handout.child.pid = getpid();
+	request_open(staff, "2026-000123");
+	papers_file(&staff->request.file, &monday);
+	staff->request.file.view.state = REQUEST_ACCEPTED;
+	staff->request.file.due.day = monday.date;
+	staff->request.there = true;
+	staff->request.act.deed = DEED_RECEIPT;
+	assert_fault(request_run_do(&office, &handout, staff), FAULT_NONE);
+	assert_false(staff->request.act.done);
+	walker_done(&one, STAFF_FILE_DO, FAULT_NONE);
+	assert_shows(&one, "A paper is being printed: try again in a moment.");
+}
+
 static void a_question_closes_and_a_request_does_not(void **state)
 {
 	(void)state;
@@ -259,6 +282,7 @@ int main(void)
 		TEST(undo_gives_way_to_others),
 		TEST(a_late_undo_is_refused),
 		TEST(an_undo_that_had_to_wait_is_told_as_done),
+		TEST(a_second_receipt_waits_in_its_own_words),
 		TEST(a_question_closes_and_a_request_does_not),
 		TEST(a_break_and_help_reach_the_other),
 		TEST(a_walk_in_has_paper_and_a_copy),
