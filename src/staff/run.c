@@ -291,8 +291,9 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 	if (need_store(run))
 		return false;
 	sound_end(&run->sound);
-	if (run->doing.printing.owing || run->doing.next_job)
-		return run_ready(run, event);
+	bool waits = run->doing.printing.owing || run->doing.next_job;
+	if (waits && run_ready(run, event))
+		return true;
 	if (reach_beat(&run->reach, &run->staff, mono_ms))
 		run->version = -1;
 	int64_t version = store_version(run->office->store);
