@@ -30,11 +30,20 @@ static void forget_secrets(struct staff *staff)
 	}
 }
 
+/* The bell goes on: it is for whoever is not looking. */
+static void forget_day(struct staff_day *day)
+{
+	struct staff_day heard = { .counts = day->counts, .desk_count = day->desk_count };
+	memcpy(heard.desks, day->desks, sizeof heard.desks);
+	explicit_bzero(day, sizeof *day);
+	*day = heard;
+}
+
 static void enter(struct staff *staff)
 {
 	forget_secrets(staff);
 	*staff->said = '\0';
-	explicit_bzero(&staff->day, sizeof staff->day);
+	forget_day(&staff->day);
 	request_wipe(staff); /* and all that was typed */
 	finding_wipe(staff);
 	empty(staff);

@@ -4,16 +4,21 @@
 #include "sys/clock.h"
 #include "sys/process.h"
 
+enum fault look_calls(struct store *store, const struct moment *now, struct staff_day *day)
+{
+	enum fault fault = store_counts(store, now->date, &day->counts);
+	return fault ? fault : store_desk_states(store, now, day->desks, DESKS_MAX,
+	                                         &day->desk_count);
+}
+
 enum fault look_day(struct store *store, const struct moment *now, struct staff_day *day)
 {
 	day->day = now->date;
 	enum fault fault = store_desk_rows(store, day->day, day->row, DESK_ROWS, &day->count);
 	if (!fault)
-		fault = store_counts(store, day->day, &day->counts);
+		fault = look_calls(store, now, day);
 	if (!fault)
 		fault = store_consulted(store, day->day, &day->consulted);
-	if (!fault)
-		fault = store_desk_states(store, now, day->desks, DESKS_MAX, &day->desk_count);
 	if (!fault)
 		fault = store_newest_print_job(store, &day->printed, &day->paper);
 	return fault;
