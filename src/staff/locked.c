@@ -1,5 +1,6 @@
-/* Locked: the same person's secret opens it again at the same place. Nothing of
- * the work is kept in memory meanwhile; it is read again afterwards. */
+/* Locked: the same person's secret opens it again at the same place. Of the work only
+ * the place, what a verb has been told, and for the bell how many wait are kept in
+ * memory; the rest is read again afterwards. */
 #include <string.h>
 
 #include "staff/frame.h"
@@ -39,13 +40,28 @@ static void forget_day(struct staff_day *day)
 	*day = heard;
 }
 
+/* The requests of one visit are not read again: they are opened from the queue. */
+static void forget_work(struct staff *staff)
+{
+	struct staff_request *request = &staff->request;
+	forget_day(&staff->day);
+	request_wipe(staff); /* and all that was typed */
+	explicit_bzero(request->due, sizeof request->due);
+	request->due_count = 0;
+	explicit_bzero(&request->ticket, sizeof request->ticket);
+	if (staff->locked.page == STAFF_REQUESTS)
+		staff->locked.page = STAFF_DESK;
+	explicit_bzero(staff->journal.row, sizeof staff->journal.row);
+	staff->journal.count = 0;
+	explicit_bzero(staff->last.comment, sizeof staff->last.comment);
+	finding_wipe(staff);
+}
+
 static void enter(struct staff *staff)
 {
 	forget_secrets(staff);
 	*staff->said = '\0';
-	forget_day(&staff->day);
-	request_wipe(staff); /* and all that was typed */
-	finding_wipe(staff);
+	forget_work(staff);
 	empty(staff);
 	staff->field = STAFF_LINE_LOCK;
 }

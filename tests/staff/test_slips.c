@@ -189,6 +189,28 @@ static void a_locked_desk_finds_its_row_again(void **state)
 	assert_string_equal(staff->request.registration, "2026-000002");
 }
 
+/* Rows of every page that was looked at, and the word that went with the last verb. */
+static void a_locked_desk_keeps_nothing_of_the_work(void **state)
+{
+	static const char secret[] = "2026-009999";
+	struct staff *staff = &walker.staff;
+	(void)state;
+	tell(0, secret);
+	staff->request.due[0] = staff->request.tell[0];
+	staff->request.due_count = 1;
+	staff->request.ticket.request_count = 1;
+	text_copy(staff->request.ticket.request[0].registration, sizeof secret, secret);
+	text_copy(staff->journal.row[0].registration, sizeof secret, secret);
+	staff->journal.count = 1;
+	text_copy(staff->last.comment, sizeof staff->last.comment, secret);
+	staff_go(staff, STAFF_REQUESTS);
+	staff_lock(staff);
+	assert_null(memmem(staff, sizeof *staff, secret, strlen(secret)));
+	staff->login = (struct login){ .result = LOGIN_DONE, .account = staff->account };
+	walker_done(&walker, STAFF_ENTER, FAULT_NONE);
+	assert_int_equal(staff->page, STAFF_DESK);
+}
+
 /* Another desk writes down the answer that was open: a row less above the papers. */
 static void the_marked_paper_is_ticked_when_an_answer_is_filled_in(void **state)
 {
@@ -274,6 +296,7 @@ int main(void)
 		TEST(the_marked_person_is_told_when_another_desk_ticks_the_first),
 		TEST(who_has_gone_leaves_no_mark),
 		TEST(a_locked_desk_finds_its_row_again),
+		TEST(a_locked_desk_keeps_nothing_of_the_work),
 		TEST(the_marked_paper_is_ticked_when_an_answer_is_filled_in),
 		TEST(the_marked_account_is_disabled_when_another_is_made),
 		TEST(the_marked_name_logs_in_when_another_is_made),
