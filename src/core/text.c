@@ -253,6 +253,7 @@ bool text_join(char *out, size_t size, const char *gap, const char *text)
 	if (len + gap_len + text_len >= size)
 		return false;
 	memcpy(out + len, gap, gap_len);
-	memcpy(out + len + gap_len, text, text_len + 1);
+	memcpy(out + len + gap_len, text, text_len);
+	out[len + gap_len + text_len] = '\0';
 	return true;
 }

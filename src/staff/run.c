@@ -78,7 +78,7 @@ static enum fault look(struct run *run)
 		return look_calls(store, &staff->now, &staff->day);
 	if (staff->account.id == 0) {
 		marks_find(staff);
-		return fault;
+		return FAULT_NONE;
 	}
 	fault = look_day(store, &staff->now, &staff->day);
 	if (!fault)

@@ -269,9 +269,8 @@ static void look(struct run *run, const struct moment *now)
 /* Old papers and the log, which may wait for the disk. */
 static void upkeep(struct run *run, int64_t mono_ms, const struct moment *now)
 {
-	if (run->next_job)
-		return; /* a visitor's paper comes before old ones */
-	if (run->recovered_ms != 0 && mono_ms - run->recovered_ms < run->recover_ms)
+	bool soon = run->recovered_ms != 0 && mono_ms - run->recovered_ms < run->recover_ms;
+	if (soon || run->next_job) /* a visitor's paper comes before old ones */
 		return;
 	run->recovered_ms = mono_ms;
 	bool found = printing_recover(&run->printing, run->office, now);
