@@ -9,7 +9,7 @@ void held_note(struct staff *staff, const struct key *key)
 	struct staff_pressed *pressed = &staff->pressed;
 	bool same = key->sym == pressed->sym && key->code == pressed->code;
 	pressed->again = same && staff->mono_ms - pressed->ms < AGAIN_MS;
-	pressed->sym = key->sym;
+	pressed->sym = key->pasted ? SYM_NONE : key->sym; /* nobody has pressed that */
 	pressed->code = key->code;
 	pressed->ms = staff->mono_ms;
 }

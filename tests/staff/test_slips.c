@@ -69,6 +69,16 @@ static void a_held_key_answers_one_question(void **state)
 	}
 }
 
+static void a_key_after_the_same_pasted_is_no_repeat(void **state)
+{
+	(void)state;
+	walker_visit(&walker, "consultation", VISIT_WAITING, 5);
+	walker_paste(&walker, "k");
+	walker.last = (struct key){ .sym = SYM_NONE }; /* at once */
+	walker_type(&walker, "k");
+	assert_int_equal(walker.effects[STAFF_DO], 1);
+}
+
 static void tell(int i, const char *registration)
 {
 	struct staff_request *request = &walker.staff.request;
@@ -290,6 +300,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_pasted_digit_decides_nothing),
 		TEST(a_held_key_answers_one_question),
+		TEST(a_key_after_the_same_pasted_is_no_repeat),
 		TEST(a_held_key_ticks_one_person),
 		TEST(a_held_key_changes_one_account_once),
 		TEST(a_held_digit_answers_one_question),
