@@ -61,15 +61,19 @@ static void spell(const struct called_row *row, char out[static LINE])
 		snprintf(out, LINE, "%s", row->number);
 }
 
-/* Under it: "1-терезе · окно 1", or the name that has no large letters. */
-static void label(const struct board *board, const struct called_row *row, char out[static LINE])
+/* Under it: "1-терезе · окно 1", or where that has no room, and for a name without
+ * large letters, the name that is called out. */
+static void label(const struct board *board, const struct called_row *row, int cols,
+                  char out[static LINE])
 {
 	const struct desk *desk = closed_desk(catalog_school(board->catalog), row->desk);
+	size_t skip;
 	if (desk)
 		snprintf(out, LINE, "%s · %s", words_in(&desk->label, LANG_KK),
 		         words_in(&desk->label, LANG_RU));
-	else
+	if (!desk || text_width(out) > cols)
 		snprintf(out, LINE, "→ %s", row->desk);
+	out[text_wrap(out, cols, &skip)] = '\0';
 }
 
 /* The desk is told under the number only where the large letters do not tell it. */
@@ -110,7 +114,7 @@ static void draw_call(const struct board *board, struct canvas *canvas, int row,
 	}
 	if (!needs_label(board, called))
 		return;
-	label(board, called, under);
+	label(board, called, cols, under);
 	canvas_text(canvas, row + rows_of(size), col + (cols - text_width(under)) / 2, STYLE_TITLE,
 	            under);
 }

@@ -285,3 +285,14 @@ void text_copy(char *out, size_t size, const char *text)
 	memcpy(out, text, len);
 	out[len] = '\0';
 }
+
+bool text_join(char *out, size_t size, const char *gap, const char *text)
+{
+	size_t len = strlen(out), gap_len = len ? strlen(gap) : 0, text_len = strlen(text);
+	if (len + gap_len + text_len >= size)
+		return false;
+	memcpy(out + len, gap, gap_len);
+	memcpy(out + len + gap_len, text, text_len);
+	out[len + gap_len + text_len] = '\0';
+	return true;
+}

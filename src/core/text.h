@@ -22,6 +22,10 @@ bool text_is_utf8(const char *text, size_t len);
  * does not fit. */
 void text_copy(char *out, size_t size, const char *text);
 
+/* Appends text to what stands in out (size bytes, NUL included), after gap unless
+ * out is empty. All of it or, where it does not fit, nothing: false. */
+bool text_join(char *out, size_t size, const char *gap, const char *text);
+
 /* Number of code points in valid UTF-8. */
 size_t text_length(const char *text);
 

@@ -8,6 +8,7 @@
 #include "staff/elsewhere.h"
 #include "staff/frame.h"
 #include "staff/glance.h"
+#include "staff/held.h"
 #include "staff/list.h"
 #include "staff/trouble.h"
 
@@ -44,7 +45,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 	for (int i = 0; letter && i < deeds_count(); i++) {
 		if ((uint32_t)deeds_row(i)->letter != letter)
 			continue;
-		*effect = deeds_begin(staff, i);
+		*effect = held_again(staff) ? STAFF_NOTHING : deeds_begin(staff, i);
 		return true;
 	}
 	return elsewhere_key(staff, letter, effect);

@@ -143,11 +143,13 @@ static enum fault do_undo(struct doing *doing, struct staff *staff)
 	enum fault fault = store_visit_undo(doing->office->store, &staff->last.outcome,
 	                                    (staff->mono_ms - staff->last_ms) / 1000, &actor,
 	                                    &staff->now, &result);
+	if (fault)
+		return fault;
 	if (result == UNDO_LATE)
 		deed->refused = N_("%s: more than a minute has passed, it cannot be undone.");
 	else if (result == UNDO_TOUCHED)
 		deed->refused = N_("%s: somebody has gone on with it, it cannot be undone.");
-	return fault;
+	return FAULT_NONE;
 }
 
 enum fault doing_deed(struct doing *doing, struct staff *staff)
@@ -162,6 +164,7 @@ enum fault doing_deed(struct doing *doing, struct staff *staff)
 		[DEED_HELP] = do_help,
 		[DEED_UNDO] = do_undo,
 	};
+	staff->deed.refused = NULL; /* it may be another try */
 	return kinds[deeds_row(staff->deed.row)->kind](doing, staff);
 }
 

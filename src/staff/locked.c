@@ -1,8 +1,10 @@
-/* Locked: the same person's secret opens it again at the same place, with what was
- * half typed. All that the register knows is forgotten meanwhile and read again. */
+/* Locked: the same person's secret opens it again at the same place, with what was half
+ * typed. Of the work only the place, what a verb has been told, and for the bell how many
+ * wait are kept in memory; the rest is read again afterwards. */
 #include <string.h>
 
 #include "staff/frame.h"
+#include "staff/marks.h"
 #include "staff/secret.h"
 #include "staff/trouble.h"
 
@@ -28,14 +30,36 @@ static void forget_secrets(struct staff *staff)
 		line_wipe(&staff->line[i]);
 }
 
+/* The bell goes on: it is for whoever is not looking. */
+static void forget_day(struct staff_day *day)
+{
+	struct staff_day heard = { .counts = day->counts, .desk_count = day->desk_count };
+	memcpy(heard.desks, day->desks, sizeof heard.desks);
+	explicit_bzero(day, sizeof *day);
+	*day = heard;
+}
+
+/* The requests of one visit are not read again: they are opened from the queue. */
+static void forget_work(struct staff *staff)
+{
+	struct staff_request *request = &staff->request;
+	forget_day(&staff->day);
+	request_hide(staff);
+	explicit_bzero(request->due, sizeof request->due);
+	request->due_count = 0;
+	explicit_bzero(&request->ticket, sizeof request->ticket);
+	if (staff->locked.page == STAFF_REQUESTS)
+		staff->locked.page = STAFF_DESK;
+	journal_wipe(staff);
+	explicit_bzero(staff->last.comment, sizeof staff->last.comment);
+	finding_hide(staff);
+}
+
 static void enter(struct staff *staff)
 {
 	forget_secrets(staff);
 	*staff->said = '\0';
-	explicit_bzero(&staff->day, sizeof staff->day);
-	request_hide(staff);
-	finding_hide(staff);
-	journal_wipe(staff);
+	forget_work(staff);
 	empty(staff);
 	staff->field = STAFF_LINE_LOCK;
 }
@@ -45,6 +69,7 @@ void staff_lock(struct staff *staff)
 	enum staff_page page = staff->page == STAFF_HELP ? staff->help_back : staff->page;
 	staff->locked.page = page;
 	staff->locked.field = staff->field;
+	marks_keep(staff);
 	staff_go(staff, STAFF_LOCKED);
 }
 

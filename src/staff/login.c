@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/marks.h"
 #include "staff/seat.h"
 #include "staff/secret.h"
 #include "staff/trouble.h"
@@ -61,11 +62,11 @@ static int act(struct staff *staff, int action)
 		enter(staff);
 	} else if (staff->field == STEP_SECRET) {
 		return action == STAFF_ACTION_PICK ? STAFF_ENTER : STAFF_NOTHING;
-	} else if (action == STAFF_ACTION_UP && staff->cursor > 0) {
-		staff->cursor--;
-	} else if (action == STAFF_ACTION_DOWN && staff->cursor + 1 < choices(staff)) {
-		staff->cursor++;
-	} else if (action == STAFF_ACTION_PICK && staff->cursor < choices(staff)) {
+	} else if (action == STAFF_ACTION_UP || action == STAFF_ACTION_DOWN) {
+		int to = staff->cursor + marks_step(staff, action == STAFF_ACTION_UP ? -1 : 1);
+		staff->cursor = to >= 0 && to < choices(staff) ? to : staff->cursor;
+	} else if (action == STAFF_ACTION_PICK && !staff->unmarked
+	           && staff->cursor < choices(staff)) {
 		step_on(staff);
 	}
 	return STAFF_NOTHING;
@@ -85,6 +86,7 @@ static int pick(struct staff *staff, int i)
 {
 	if (staff->field == STEP_SECRET || i >= choices(staff))
 		return STAFF_NOTHING;
+	staff->unmarked = false;
 	staff->cursor = i;
 	step_on(staff);
 	return STAFF_NOTHING;
@@ -136,7 +138,7 @@ static void draw_choices(const struct staff *staff, struct canvas *canvas,
 		else
 			desk_words(staff, i, text, sizeof text);
 		row += widget_item(canvas, row, area->col, area->cols, STAFF_ITEM + i, i < 9 ? i + 1 : 0,
-		                   staff->cursor == i, text);
+		                   staff->cursor == i && !staff->unmarked, text);
 	}
 }
 

@@ -5,19 +5,24 @@
 #include "sys/clock.h"
 #include "sys/process.h"
 
+enum fault look_calls(struct store *store, const struct moment *now, struct staff_day *day)
+{
+	enum fault fault = store_school_day(store, now->date, &day->day);
+	if (!fault)
+		fault = store_counts(store, day->day, &day->counts);
+	return fault ? fault : store_desk_states(store, now, day->desks, DESKS_MAX,
+	                                         &day->desk_count);
+}
+
 enum fault look_day(struct store *store, const struct moment *now, struct staff_day *day)
 {
 	struct moment of = *now;
-	enum fault fault = store_school_day(store, now->date, &of.date);
-	day->day = of.date;
+	enum fault fault = look_calls(store, now, day);
+	of.date = day->day;
 	if (!fault)
 		fault = store_desk_rows(store, &of, day->row, DESK_ROWS, &day->count);
 	if (!fault)
-		fault = store_counts(store, day->day, &day->counts);
-	if (!fault)
 		fault = store_consulted(store, day->day, &day->consulted);
-	if (!fault)
-		fault = store_desk_states(store, now, day->desks, DESKS_MAX, &day->desk_count);
 	if (!fault)
 		fault = store_pace(store, &of, &day->pace);
 	if (!fault)

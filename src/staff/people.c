@@ -6,6 +6,8 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/held.h"
+#include "staff/marks.h"
 #include "staff/pin.h"
 #include "staff/secret.h"
 #include "staff/trouble.h"
@@ -83,6 +85,8 @@ void people_refresh(struct staff *staff)
 static int begin(struct staff *staff, enum people_deed deed)
 {
 	const struct account *marked = &staff->accounts[staff->people.row];
+	if (staff->unmarked && deed != PEOPLE_ADD)
+		return STAFF_NOTHING;
 	if (deed == PEOPLE_ADD || deed == PEOPLE_PIN) {
 		pin_ask(staff, deed == PEOPLE_PIN ? marked : NULL);
 		return STAFF_NOTHING;
@@ -100,7 +104,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 	for (size_t i = 0; letter && i < sizeof deeds / sizeof *deeds; i++) {
 		if ((uint32_t)deeds[i].letter != letter)
 			continue;
-		*effect = begin(staff, deeds[i].deed);
+		*effect = held_again(staff) ? STAFF_NOTHING : begin(staff, deeds[i].deed);
 		return true;
 	}
 	return false;
@@ -109,17 +113,19 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 /* A click or a digit marks. */
 static int pick(struct staff *staff, int i)
 {
-	if (i < staff->account_count)
-		staff->people.row = i;
+	if (i >= staff->account_count)
+		return STAFF_NOTHING;
+	staff->unmarked = false;
+	staff->people.row = i;
 	return STAFF_NOTHING;
 }
 
 static int act(struct staff *staff, int action)
 {
-	if (action == STAFF_ACTION_UP && staff->people.row > 0)
-		staff->people.row--;
-	if (action == STAFF_ACTION_DOWN && staff->people.row + 1 < staff->account_count)
-		staff->people.row++;
+	int by = action == STAFF_ACTION_UP ? -1 : action == STAFF_ACTION_DOWN;
+	int row = staff->people.row + (by ? marks_step(staff, by) : 0);
+	if (row >= 0 && row < staff->account_count)
+		staff->people.row = row;
 	if (action == STAFF_ACTION_BACK)
 		staff_go(staff, STAFF_DESK);
 	return STAFF_NOTHING;
@@ -146,7 +152,7 @@ static void draw_account(const struct staff *staff, struct canvas *canvas,
 	         account->role == ROLE_HEAD ? _("head") : _("staff"),
 	         account->disabled ? ", " : "", account->disabled ? _("disabled") : "");
 	widget_item(canvas, row, area->col, area->cols, STAFF_ITEM + i, i < 9 ? i + 1 : 0,
-	            staff->people.row == i, line);
+	            staff->people.row == i && !staff->unmarked, line);
 }
 
 static void view(const void *model, struct canvas *canvas)

@@ -7,6 +7,8 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/held.h"
+#include "staff/marks.h"
 #include "staff/trouble.h"
 
 /* The hint bar names what comes next; every letter works all the same, and F1 has all. */
@@ -102,6 +104,8 @@ static void move(struct staff *staff, int by)
 static void settle(struct staff *staff)
 {
 	struct request_row row;
+	if (staff->unmarked)
+		return;
 	if (!request_marked(staff, &row))
 		staff->request.cursor = 0;
 	if (!request_marked(staff, &row))
@@ -149,7 +153,7 @@ static int turn_page(struct staff *staff, bool older)
 static int act_on_marked(struct staff *staff)
 {
 	struct request_row row;
-	if (!request_marked(staff, &row))
+	if (held_again(staff) || !request_marked(staff, &row))
 		return STAFF_NOTHING;
 	switch (row.kind) {
 	case ROW_FIELD: return request_begin(staff, DEED_CORRECT);
@@ -171,7 +175,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 	for (int i = 0; letter && i < REQUEST_DEEDS; i++) {
 		if ((uint32_t)request_deed_row((enum request_deed)i)->letter != letter)
 			continue;
-		*effect = request_begin(staff, (enum request_deed)i);
+		*effect = held_again(staff) ? STAFF_NOTHING : request_begin(staff, (enum request_deed)i);
 		return true;
 	}
 	return false;
@@ -182,17 +186,19 @@ static int act(struct staff *staff, int action)
 	switch (action) {
 	case STAFF_ACTION_BACK: return leave(staff);
 	case STAFF_ACTION_PICK: return act_on_marked(staff);
-	case STAFF_ACTION_UP: move(staff, -1); break;
-	case STAFF_ACTION_DOWN: move(staff, 1); break;
-	case STAFF_ACTION_PAGE_UP: move(staff, -PAGE_ROWS); break;
-	case STAFF_ACTION_PAGE_DOWN: move(staff, PAGE_ROWS); break;
+	case STAFF_ACTION_UP: move(staff, marks_step(staff, -1)); break;
+	case STAFF_ACTION_DOWN: move(staff, marks_step(staff, 1)); break;
+	case STAFF_ACTION_PAGE_UP: move(staff, marks_step(staff, -PAGE_ROWS)); break;
+	case STAFF_ACTION_PAGE_DOWN: move(staff, marks_step(staff, PAGE_ROWS)); break;
 	}
+	settle(staff);
 	return STAFF_NOTHING;
 }
 
 /* A click marks. */
 static int pick(struct staff *staff, int i)
 {
+	staff->unmarked = false;
 	staff->request.cursor = i;
 	settle(staff);
 	return STAFF_NOTHING;
@@ -275,7 +281,7 @@ static void draw_rows(const struct staff *staff, struct canvas *canvas,
 	for (int i = 0; i < rows.count; i++) {
 		int at = area->row + top[i] - scroll;
 		bool fits = at >= area->row && at + high[i] <= area->row + area->rows;
-		bool marked = i == cursor;
+		bool marked = i == cursor && !staff->unmarked;
 		if (!fits)
 			continue;
 		enum style style = marked ? STYLE_FOCUS : style_of(staff, &rows.row[i]);

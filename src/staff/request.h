@@ -45,6 +45,7 @@ struct request_act {
 	int told_item;            /* ... of that entry of the list */
 	/* What became of it. */
 	bool done;
+	bool waits;               /* another paper is on its way: not begun */
 	struct decided decided;
 	struct revoked revoked;
 	char other[TICKET_REGISTRATION]; /* of the new request */

@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "staff/frame.h"
+#include "staff/held.h"
 #include "ui/widget.h"
 
 static const struct binding keys[] = {
@@ -96,7 +97,8 @@ static int choose(struct staff *staff, int i)
 {
 	struct request_act *act = &staff->request.act;
 	const char *name = "";
-	if (!request_list_of(staff)(staff, i, &name))
+	bool passes_both = request_step(staff) == STEP_VERY_SURE && held_again(staff);
+	if (passes_both || !request_list_of(staff)(staff, i, &name))
 		return STAFF_NOTHING;
 	switch (request_step(staff)) {
 	case STEP_RESULT:

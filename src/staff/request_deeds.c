@@ -359,6 +359,7 @@ int request_undo(struct staff *staff)
 
 int request_tell(struct staff *staff)
 {
+	bool waits = staff->request.act.waits;
 	if (staff->request.act.deed == DEED_REVOKE) {
 		*staff->request.stepped = '\0';
 		tell_revoked(staff);
@@ -369,6 +370,7 @@ int request_tell(struct staff *staff)
 		return tell_done(staff);
 	request_drop(staff);
 	staff_say(staff, STYLE_WARNING, "%s",
-	          _("It was not done: somebody has changed the request. Look at it again."));
+	          waits ? _("A paper is being printed: try again in a moment.")
+	          : _("It was not done: somebody has changed the request. Look at it again."));
 	return STAFF_LOOK;
 }

@@ -111,7 +111,7 @@ bool request_marked(const struct staff *staff, struct request_row *row)
 	struct request_rows rows;
 	int at = staff->request.cursor;
 	request_rows_make(staff, &rows);
-	if (!staff->request.there || at < 0 || at >= rows.count || rows.row[at].kind == ROW_HEAD)
+	if (!staff->request.there || staff->unmarked || at < 0 || at >= rows.count || rows.row[at].kind == ROW_HEAD)
 		return false;
 	*row = rows.row[at];
 	return true;

@@ -137,6 +137,9 @@ static enum fault letter(struct doing *doing)
 	static struct leaflet leaflet;
 	struct staff *staff = doing->staff;
 	const struct request_file *file = &staff->request.file;
+	doing->act->waits = handout_busy(doing->handout);
+	if (doing->act->waits)
+		return FAULT_NONE;
 	lang_use(file->view.lang);
 	bool receipt = doing->act->deed == DEED_RECEIPT, accepted = receipt && file->view.state == REQUEST_ACCEPTED;
 	if (accepted)

@@ -8,6 +8,7 @@
 #include "staff/doing.h"
 #include "staff/list.h"
 #include "staff/look.h"
+#include "staff/marks.h"
 #include "staff/sound.h"
 #include "staff/sitting.h"
 #include "staff/request_run.h"
@@ -86,6 +87,7 @@ static enum fault look(struct run *run)
 {
 	struct staff *staff = &run->staff;
 	struct store *store = run->office->store;
+	marks_note(staff);
 	enum fault fault = store_accounts(store, staff->accounts, ACCOUNTS_MAX,
 	                                  &staff->account_count);
 	if (!fault)
@@ -93,8 +95,14 @@ static enum fault look(struct run *run)
 	if (!fault)
 		fault = sitting_look(&run->sitting, staff);
 	/* What was read of people must not stand behind a lock. */
-	if (fault || staff->account.id == 0 || staff->page == STAFF_LOCKED)
+	if (fault)
 		return fault;
+	if (staff->page == STAFF_LOCKED)
+		return look_calls(store, &staff->now, &staff->day);
+	if (staff->account.id == 0) {
+		marks_find(staff);
+		return FAULT_NONE;
+	}
 	fault = look_day(store, &staff->now, &staff->day);
 	if (!fault)
 		fault = look_clock(store, staff->demo, &staff->day);
@@ -102,6 +110,8 @@ static enum fault look(struct run *run)
 		list_move(staff, 0);
 	if (!fault)
 		fault = request_run_look(run->office, staff);
+	if (!fault)
+		marks_find(staff);
 	return fault ? fault : reach_look(&run->reach, staff);
 }
 
@@ -341,8 +351,9 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 		return false;
 	attend(run);
 	sitting_beat(&run->sitting, &run->staff);
-	if (run->doing.printing.owing || run->doing.next_job)
-		return run_ready(run, event);
+	bool waits = run->doing.printing.owing || run->doing.next_job;
+	if (waits && run_ready(run, event))
+		return true;
 	if (reach_beat(&run->reach, &run->staff, mono_ms))
 		run->version = -1;
 	struct moment now;

@@ -30,7 +30,7 @@ void finding_hide(struct staff *staff)
 {
 	struct staff_finding *finding = &staff->finding;
 	bool asked = finding->asked;
-	finding_wipe(staff);
+	explicit_bzero(finding, sizeof *finding);
 	finding->asked = asked;
 }
 

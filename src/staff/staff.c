@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "staff/bell.h"
 #include "staff/deeds.h"
+#include "staff/held.h"
 #include "staff/list.h"
 #include "staff/people.h"
 #include "staff/seat.h"
@@ -63,6 +64,7 @@ void staff_go(struct staff *staff, enum staff_page page)
 {
 	forget(staff, page);
 	staff->page = page;
+	staff->unmarked = false;
 	if (pages[page]->enter)
 		pages[page]->enter(staff);
 }
@@ -107,6 +109,7 @@ void staff_leave(struct staff *staff)
 	explicit_bzero(&staff->account, sizeof staff->account);
 	explicit_bzero(&staff->deed, sizeof staff->deed);
 	explicit_bzero(&staff->last, sizeof staff->last);
+	explicit_bzero(&staff->marks, sizeof staff->marks);
 	explicit_bzero(&staff->day, sizeof staff->day);
 	explicit_bzero(&staff->people, sizeof staff->people);
 	explicit_bzero(&staff->finding, sizeof staff->finding);
@@ -165,7 +168,7 @@ static int act_anywhere(struct staff *staff, int action)
 static int pick_digit(struct staff *staff, const struct key *key)
 {
 	const struct staff_page_row *page = pages[staff->page];
-	bool digit = key->sym == SYM_TEXT && key->code >= '1' && key->code <= '9';
+	bool digit = key->sym == SYM_TEXT && !key->pasted && key->code >= '1' && key->code <= '9';
 	return digit && page->pick ? page->pick(staff, (int)(key->code - '1')) : STAFF_NOTHING;
 }
 
@@ -182,6 +185,7 @@ static int take_key(struct staff *staff, const struct event *event)
 	const struct staff_page_row *page = pages[staff->page];
 	int effect = STAFF_NOTHING;
 	staff->touched_ms = staff->mono_ms;
+	held_note(staff, &event->key);
 	if (page->key && page->key(staff, event, &effect))
 		return effect;
 	if (!event->action)

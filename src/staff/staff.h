@@ -146,6 +146,25 @@ struct staff_people {
 	enum account_result result;
 };
 
+/* The last key, to tell one that is held: see held.h. */
+struct staff_pressed {
+	enum sym sym;
+	uint32_t code;
+	int64_t ms;
+	bool again;
+};
+
+/* What the mark of a list stands on: see marks.h. */
+struct staff_marks {
+	bool any, kept;
+	struct marks_row {
+		int kind;
+		int64_t id;
+		char registration[TICKET_REGISTRATION];
+	} row;
+	int64_t person; /* whom the journal is narrowed to; 0: nobody */
+};
+
 /* On a virtual console that shares keyboard and picture with the visitors'. */
 struct staff_seat {
 	bool shared, in_front;
@@ -160,6 +179,9 @@ struct staff {
 	bool demo, over;
 	struct moment now;
 	int64_t mono_ms, touched_ms;
+	struct staff_pressed pressed;
+	struct staff_marks marks;
+	bool unmarked;          /* what was marked has gone: nothing is */
 	int cols, rows;
 	enum lang lang;
 	bool inverse;

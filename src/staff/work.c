@@ -6,6 +6,8 @@
 #include "core/text.h"
 #include "core/phone.h"
 #include "staff/frame.h"
+#include "staff/held.h"
+#include "staff/marks.h"
 #include "staff/trouble.h"
 
 static const struct binding keys[] = {
@@ -34,7 +36,7 @@ static int size_of(const struct staff *staff, enum work_list list)
 	return sizes[list];
 }
 
-static int count(const struct staff *staff)
+int work_count(const struct staff *staff)
 {
 	int rows = 0;
 	for (int list = 0; list < LISTS; list++)
@@ -59,6 +61,23 @@ static const struct work_row *row_at(const struct staff *staff, int i, enum work
 	return NULL;
 }
 
+bool work_mark(const struct staff *staff, int i, struct marks_row *mark)
+{
+	enum work_list list;
+	const struct work_row *row = row_at(staff, i, &list);
+	if (!row)
+		return false;
+	*mark = (struct marks_row){ .kind = (int)list };
+	text_copy(mark->registration, sizeof mark->registration, row->registration);
+	return true;
+}
+
+/* NULL: nothing is marked. */
+static const struct work_row *marked_row(const struct staff *staff, enum work_list *of)
+{
+	return staff->unmarked ? NULL : row_at(staff, staff->field, of);
+}
+
 static void enter(struct staff *staff)
 {
 	staff->field = 0;
@@ -66,14 +85,14 @@ static void enter(struct staff *staff)
 
 static void move(struct staff *staff, int by)
 {
-	int at = staff->field + by, last = count(staff) - 1;
+	int at = staff->field + by, last = work_count(staff) - 1;
 	staff->field = at < 0 || last < 0 ? 0 : at > last ? last : at;
 }
 
 static int open_marked(struct staff *staff)
 {
 	enum work_list list;
-	const struct work_row *row = row_at(staff, staff->field, &list);
+	const struct work_row *row = marked_row(staff, &list);
 	return row ? request_open(staff, row->registration) : STAFF_NOTHING;
 }
 
@@ -81,7 +100,7 @@ static int open_marked(struct staff *staff)
 static int tell_marked(struct staff *staff)
 {
 	enum work_list list;
-	const struct work_row *row = row_at(staff, staff->field, &list);
+	const struct work_row *row = marked_row(staff, &list);
 	if (!row || list != LIST_TELL) {
 		staff_say(staff, STYLE_WARNING, "%s", _("There is nothing to be told."));
 		return STAFF_NOTHING;
@@ -103,7 +122,7 @@ static bool key(struct staff *staff, const struct event *event, int *effect)
 {
 	if (staff_letter(event) != 'd')
 		return false;
-	*effect = tell_marked(staff);
+	*effect = held_again(staff) ? STAFF_NOTHING : tell_marked(staff);
 	return true;
 }
 
@@ -112,16 +131,17 @@ static int act(struct staff *staff, int action)
 	switch (action) {
 	case STAFF_ACTION_PICK: return open_marked(staff);
 	case STAFF_ACTION_BACK: return leave(staff);
-	case STAFF_ACTION_UP: move(staff, -1); break;
-	case STAFF_ACTION_DOWN: move(staff, 1); break;
-	case STAFF_ACTION_PAGE_UP: move(staff, -PAGE_ROWS); break;
-	case STAFF_ACTION_PAGE_DOWN: move(staff, PAGE_ROWS); break;
+	case STAFF_ACTION_UP: move(staff, marks_step(staff, -1)); break;
+	case STAFF_ACTION_DOWN: move(staff, marks_step(staff, 1)); break;
+	case STAFF_ACTION_PAGE_UP: move(staff, marks_step(staff, -PAGE_ROWS)); break;
+	case STAFF_ACTION_PAGE_DOWN: move(staff, marks_step(staff, PAGE_ROWS)); break;
 	}
 	return STAFF_NOTHING;
 }
 
 static int pick(struct staff *staff, int i)
 {
+	staff->unmarked = false;
 	move(staff, i - staff->field);
 	return STAFF_NOTHING;
 }
@@ -197,9 +217,9 @@ static void words_of(const struct staff *staff, const struct work_row *row, enum
 static void draw_row(const struct staff *staff, struct canvas *canvas,
                      const struct staff_area *area, int at, int i)
 {
-	enum work_list list;
+	enum work_list list, of;
 	const struct work_row *row = row_at(staff, i, &list);
-	bool marked = i == staff->field, overdue;
+	bool marked = row == marked_row(staff, &of), overdue;
 	int right_cols = list == LIST_RIGHTS ? WIDE_COLS : RIGHT_COLS;
 	char right[256], left[160];
 	enum style style = marked ? STYLE_FOCUS : STYLE_TEXT;
@@ -250,7 +270,7 @@ static void view(const void *model, struct canvas *canvas)
 	struct staff_area area = staff_frame(staff, canvas);
 	int scroll = rows_before(staff, staff->field) + 1 - area.rows, first = 0;
 	int top = area.row - (scroll > 0 ? scroll : 0);
-	if (count(staff) == 0)
+	if (work_count(staff) == 0)
 		canvas_text(canvas, area.row, area.col, STYLE_HINT, _("Nothing is due."));
 	for (int list = 0; list < LISTS; list++) {
 		int size = size_of(staff, (enum work_list)list);
@@ -258,7 +278,7 @@ static void view(const void *model, struct canvas *canvas)
 			draw_head(canvas, &area, top + rows_before(staff, first) - 1, _(heads[list]));
 		first += size;
 	}
-	for (int i = 0; i < count(staff); i++) {
+	for (int i = 0; i < work_count(staff); i++) {
 		int at = top + rows_before(staff, i);
 		if (at >= area.row && at < area.row + area.rows)
 			draw_row(staff, canvas, &area, at, i);

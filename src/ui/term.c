@@ -110,6 +110,9 @@ void term_close(void)
 {
 	if (!term.screen)
 		return;
+	/* Where there is no other screen to return to, the picture would stay to be read. */
+	erase();
+	refresh();
 	emit(undo, undo_window);
 	endwin();
 	delscreen(term.screen);

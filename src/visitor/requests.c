@@ -25,6 +25,7 @@ void requests_add(struct visit *visit)
 	visit->earlier[visit->earlier_count++] = visit->application;
 	application_wipe(&visit->application);
 	visit->application.consented = consented;
+	visit->changing = false;
 }
 
 void requests_carry(struct visit *visit)
@@ -54,6 +55,7 @@ void requests_drop(struct visit *visit, int request)
 		        (size_t)(last - request) * sizeof visit->earlier[0]);
 	application_wipe(&visit->earlier[last]);
 	visit->earlier_count = last;
+	visit->changing = false;
 	if (last == 0)
 		memset(visit->application.carried, 0, sizeof visit->application.carried);
 }

@@ -36,9 +36,30 @@ static void menu(const struct visitor *visitor, struct menu *menu)
 		menu_add(menu, TARGET_ADD);
 }
 
+static void change(struct visitor *visitor, int question)
+{
+	visitor->visit.changing = true;
+	visitor->visit.question = question;
+	visitor_go(visitor, PAGE_QUESTION);
+}
+
+/* An answer that was changed may have brought questions and papers that Esc has
+ * passed by: they come now. False when there is one. */
+static bool is_whole(struct visitor *visitor)
+{
+	int open = application_next(&visitor->visit.application);
+	if (open >= 0)
+		change(visitor, open);
+	else
+		visitor_review(visitor);
+	return visitor->visit.page == PAGE_REVIEW;
+}
+
 static int pick(struct visitor *visitor, int target)
 {
 	struct visit *visit = &visitor->visit;
+	if ((target == TARGET_ADD || target == TARGET_NEXT) && !is_whole(visitor))
+		return EFFECT_NONE;
 	if (target == TARGET_ADD) {
 		requests_add(visit);
 		visitor_go(visitor, PAGE_SERVICES);
@@ -50,9 +71,7 @@ static int pick(struct visitor *visitor, int target)
 		return EFFECT_NONE;
 	}
 	if (target != TARGET_NEXT) {
-		visit->changing = true;
-		visit->question = target - TARGET_ITEM;
-		visitor_go(visitor, PAGE_QUESTION);
+		change(visitor, target - TARGET_ITEM);
 		return EFFECT_NONE;
 	}
 	visitor_go(visitor, PAGE_SENDING);

@@ -265,7 +265,8 @@ static void look(struct run *run, const struct moment *now)
 /* Old papers and the log, which may wait for the disk. */
 static void upkeep(struct run *run, int64_t mono_ms, const struct moment *now)
 {
-	if (run->recovered_ms != 0 && mono_ms - run->recovered_ms < run->recover_ms)
+	bool soon = run->recovered_ms != 0 && mono_ms - run->recovered_ms < run->recover_ms;
+	if (soon || run->next_job) /* a visitor's paper comes before old ones */
 		return;
 	run->recovered_ms = mono_ms;
 	bool found = printing_recover(&run->printing, run->office, now);
@@ -315,8 +316,9 @@ static bool run_beat(void *ctx, bool first, struct event *event)
 	if (hear_leaflet(run, event))
 		return true;
 	bool open = run->office->store != NULL;
-	if (open && (run->printing.owing || run->next_job))
-		return run_ready(run, event);
+	bool waits = open && (run->printing.owing || run->next_job);
+	if (waits && run_ready(run, event))
+		return true;
 	return (!open || run->visitor.visit.page == PAGE_IDLE) && idle_work(run, event);
 }
 

@@ -31,7 +31,8 @@ static int pick(struct visitor *visitor, int target)
 
 static bool key(struct visitor *visitor, const struct event *event, int *effect)
 {
-	if (event->key.sym != SYM_TEXT || event->key.code != '0' || !may_have_number(visitor))
+	bool zero = event->key.sym == SYM_TEXT && !event->key.pasted && event->key.code == '0';
+	if (!zero || !may_have_number(visitor))
 		return false;
 	*effect = pick(visitor, TARGET_NUMBER);
 	return true;

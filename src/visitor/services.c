@@ -61,7 +61,8 @@ static bool key(struct visitor *visitor, const struct event *event, int *effect)
 	bool info = event->key.code == '0' + INFO_DIGIT && service_count(visitor) < INFO_DIGIT;
 	bool number = event->key.code == '0' && may_have_number(visitor);
 	bool status = event->key.sym == SYM_F7 && may_ask_status(visitor);
-	if (!status && (event->key.sym != SYM_TEXT || !(info || number)))
+	bool typed = event->key.sym == SYM_TEXT && !event->key.pasted;
+	if (!status && !(typed && (info || number)))
 		return false;
 	*effect = pick(visitor, status ? TARGET_STATUS : info ? TARGET_INFO : TARGET_NUMBER);
 	return true;

@@ -18,6 +18,7 @@ static void begin_line(struct visitor *visitor, int max)
 	line_wipe(&visitor->visit.line);
 	line_init(&visitor->visit.line, max, true, keymap_of(visitor->visit.lang));
 	visitor->visit.told = false;
+	visitor->visit.shut = false;
 	visitor->visit.verdict = CHECK_OK;
 	visitor->visit.fault = FAULT_NONE;
 }
@@ -46,9 +47,15 @@ static int64_t shut_ms(const struct visitor *visitor)
 
 static int ask(struct visitor *visitor)
 {
-	visitor->visit.told = false;
-	visitor->visit.fault = FAULT_NONE;
-	return shut_ms(visitor) > 0 ? EFFECT_NONE : EFFECT_STATUS;
+	struct visit *visit = &visitor->visit;
+	visit->told = false;
+	visit->fault = FAULT_NONE;
+	if (shut_ms(visitor) == 0)
+		return EFFECT_STATUS;
+	if (visit->page == PAGE_STATUS) /* the next ticket may be another person's */
+		begin_line(visitor, visit->line.max);
+	visit->shut = true;
+	return EFFECT_NONE;
 }
 
 /* What is in the field; behind what somebody left there, the ticket just scanned. */
@@ -177,7 +184,7 @@ static void draw_verdict(const struct visitor *visitor, struct canvas *canvas,
 		frame_text(canvas, area, row, STYLE_ERROR,
 		           _("Nothing is registered under this number and code. Compare both with your "
 		             "ticket, or ask the staff."));
-	if (wait > 0 && (visit->told || visit->page == PAGE_STATUS_CODE)) {
+	if (wait > 0 && (visit->told || visit->shut || visit->page == PAGE_STATUS_CODE)) {
 		snprintf(line, sizeof line,
 		         ngettext("The next code can be tried in %d second.",
 		                  "The next code can be tried in %d seconds.", (unsigned long)wait), wait);

@@ -151,6 +151,7 @@ struct visit {
 	int handouts[HANDOUTS_MAX]; /* leaflets that were printed */
 	int handout_count;
 	struct standing_key asked; /* about which request */
+	bool shut;         /* ... which was not looked at after wrong codes */
 	struct standing standing;
 	int64_t entered_ms; /* this page */
 	int64_t touched_ms; /* the last key */

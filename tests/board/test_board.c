@@ -315,6 +315,24 @@ static void only_a_demo_is_left(void **state)
 	}
 }
 
+/* A desk may be named as people speak of it; which one it is must stay legible. */
+static void a_label_too_wide_keeps_the_desk(void **state)
+{
+	static struct buf screen;
+	const struct school *named = catalog_school(catalog);
+	struct desk *desk;
+	(void)state;
+	memcpy(&desk, &(const struct desk *){ &named->desks[0] }, sizeof desk);
+	for (int lang = 0; lang < LANG_COUNT; lang++)
+		desk->label.in[lang] = "Директордың оқу ісі жөніндегі орынбасары, 1-кабинет";
+	canvas = canvas_new(80, 24);
+	call("17", "1", 30);
+	show(&look);
+	assert_non_null(strstr(draw(&screen), " → 1"));
+	canvas_free(canvas);
+	buf_release(&screen);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -326,6 +344,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_call_nobody_follows_goes, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_call_stays_while_no_desk_is_open, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_call_of_the_future_stays, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_label_too_wide_keeps_the_desk, setup, teardown),
 		cmocka_unit_test_setup_teardown(only_a_demo_is_left, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

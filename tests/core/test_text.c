@@ -13,6 +13,19 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+static void joined_whole_or_not_at_all(void **state)
+{
+	char out[12] = "";
+	(void)state;
+	assert_true(text_join(out, sizeof out, ", ", "ба"));
+	assert_string_equal(out, "ба");
+	assert_false(text_join(out, sizeof out, ", ", "қала"));
+	assert_string_equal(out, "ба");
+	assert_true(text_join(out, sizeof out, ", ", "abcde"));
+	assert_string_equal(out, "ба, abcde");
+	assert_false(text_join(out, sizeof out, "", "x"));
+}
+
 static void every_code_point_there_and_back(void **state)
 {
 	(void)state;
@@ -313,6 +326,7 @@ int main(void)
 		cmocka_unit_test(wrapping_any_width),
 		cmocka_unit_test(cases_agree_with_libc),
 		cmocka_unit_test(folding),
+		cmocka_unit_test(joined_whole_or_not_at_all),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -56,6 +56,21 @@ story() {
 	printf 'set -g status off\nset -g remain-on-exit on\nset -g escape-time 0\n' > "$at/tmux.conf"
 }
 
+# A copy of the programs whose kiosk-print waits until $at/go is there.
+waiting_printer() {
+	mkdir -p "$at/own/bin" "$at/own/libexec/kiosk"
+	cp "$kiosk" "$at/own/bin/"
+	ln -s "$B/share" "$at/own/share"
+	cat > "$at/own/libexec/kiosk/kiosk-print" <<-END
+		#!/bin/sh
+		echo >> $at/asked
+		until [ -e $at/go ]; do sleep 0.05; done
+		exec $B/libexec/kiosk/kiosk-print "\$@"
+	END
+	chmod 755 "$at/own/libexec/kiosk/kiosk-print"
+	kiosk=$at/own/bin/kiosk
+}
+
 mux() { TMUX_TMPDIR=$at/tmux tmux -L kiosk -f "$at/tmux.conf" "$@"; }
 
 # open ARGUMENTS...: starts the kiosk; $pid is its process.

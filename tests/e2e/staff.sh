@@ -74,8 +74,9 @@ story_two() {
 		on $name
 		check "$name/both" see 'вызваны 2' $soon
 	done
-	mux send-keys -t one n
 	on one
+	press Left
+	press n
 	check one/on-the-way see 'уже вызван сюда' $soon
 	mux send-keys -t one s \; send-keys -t two s
 	for name in one two; do

@@ -3,21 +3,6 @@
 # often or too early, a register that another program holds.
 . "$(dirname "$0")/setup.sh"
 
-# A copy of the programs whose kiosk-print waits until $at/go is there.
-waiting_printer() {
-	mkdir -p "$at/own/bin" "$at/own/libexec/kiosk"
-	cp "$kiosk" "$at/own/bin/"
-	ln -s "$B/share" "$at/own/share"
-	cat > "$at/own/libexec/kiosk/kiosk-print" <<-END
-		#!/bin/sh
-		echo >> $at/asked
-		until [ -e $at/go ]; do sleep 0.05; done
-		exec $B/libexec/kiosk/kiosk-print "\$@"
-	END
-	chmod 755 "$at/own/libexec/kiosk/kiosk-print"
-	kiosk=$at/own/bin/kiosk
-}
-
 # Killed when the number stands on the screen and nothing is on paper yet.
 story_killed() {
 	waiting_printer

@@ -10,7 +10,7 @@
 #include "staff/look.h"
 #include "staff/request_run.h"
 #include "store/upkeep.h"
-#include "walker.h"
+#include "papers.h"
 
 enum { PRINT_LIMIT_MS = 20000 };
 
@@ -245,6 +245,47 @@ static void an_undo_counts_by_a_clock_that_does_not_jump(void **state)
 	}
 }
 
+/* Another process writes while the first try is made. */
+static void an_undo_that_had_to_wait_is_told_as_done(void **state)
+{
+	sqlite3 *db;
+	char path[700];
+	(void)state;
+	open_both("none", 1);
+	press(&one, "n");
+	office_database(&office, path, sizeof path);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	walker_type(&one, "u");
+	assert_fault(doing_deed(&doing, &one.staff), FAULT_BUSY);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+	run(&one);
+	assert_shows(&one, "1 is where it was.");
+	assert_int_equal(one.staff.day.counts.waiting, 1);
+}
+
+/* Its end is awaited by nobody: neither a second paper nor a register that is said
+ * to be in use. */
+static void a_second_receipt_waits_in_its_own_words(void **state)
+{
+	struct handout handout;
+	struct staff *staff = &one.staff;
+	(void)state;
+	open_both("file", 0);
+	handout_init(&handout);
+	handout.child.pid = getpid();
+	request_open(staff, "2026-000123");
+	papers_file(&staff->request.file, &monday);
+	staff->request.file.view.state = REQUEST_ACCEPTED;
+	staff->request.file.due.day = monday.date;
+	staff->request.there = true;
+	staff->request.act.deed = DEED_RECEIPT;
+	assert_fault(request_run_do(&office, &handout, staff), FAULT_NONE);
+	assert_false(staff->request.act.done);
+	walker_done(&one, STAFF_FILE_DO, FAULT_NONE);
+	assert_shows(&one, "A paper is being printed: try again in a moment.");
+}
+
 static void a_question_closes_and_a_request_does_not(void **state)
 {
 	(void)state;
@@ -357,6 +398,8 @@ int main(void)
 		TEST(undo_gives_way_to_others),
 		TEST(a_late_undo_is_refused),
 		TEST(an_undo_counts_by_a_clock_that_does_not_jump),
+		TEST(an_undo_that_had_to_wait_is_told_as_done),
+		TEST(a_second_receipt_waits_in_its_own_words),
 		TEST(a_question_closes_and_a_request_does_not),
 		TEST(a_break_and_help_reach_the_other),
 		TEST(a_walk_in_has_paper_and_a_copy),

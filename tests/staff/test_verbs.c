@@ -276,6 +276,24 @@ static void a_break_is_shown_and_ended(void **state)
 	assert_shows("Your desk is open again.");
 }
 
+/* Letters take two bytes: columns alone do not bound the line. */
+static void many_breaks_with_long_names_fit(void **state)
+{
+	const char *name = "Оқу ісі жөніндегі орынбасары, №";
+	char one[STORE_ACTOR];
+	(void)state;
+	walker_close(&walker);
+	walker_open(&walker, LANG_EN, 240, 40);
+	walker_enter(&walker);
+	for (int i = 0; i < DESKS_MAX; i++) {
+		snprintf(one, sizeof one, "%s%d", name, i);
+		desk_says(one)->back_at = walker.now.unix_s + 1200;
+	}
+	const char *screen = walker_screen(&walker);
+	if (!strstr(screen, "орынбасары, №1 is back at 09:22") || strstr(screen, "орынбасары, №9"))
+		fail_msg("%s", screen);
+}
+
 static void help_rings_until_it_is_answered(void **state)
 {
 	(void)state;
@@ -293,23 +311,58 @@ static void help_rings_until_it_is_answered(void **state)
 	assert_int_equal(walker.effects[STAFF_BELL], 3);
 }
 
+/* Locked is when nobody is at the keys. */
+static void a_locked_desk_hears_the_bell(void **state)
+{
+	(void)state;
+	desk_says("2")->help_at = walker.now.unix_s;
+	staff_lock(&walker.staff);
+	walker_wait(&walker, 6);
+	assert_int_equal(walker.effects[STAFF_BELL], 2);
+	assert_hides("Help is wanted");
+}
+
 static void waiting(int n)
 {
 	walker.staff.day.counts.waiting = n;
 	walker_wait(&walker, 1);
 }
 
-/* Once, when the first takes a number; never when the school has named no file. */
-static void the_first_in_the_queue_is_heard(void **state)
+static void name_sound(void)
 {
 	const struct school *named = catalog_school(walker.catalog);
 	struct school *school;
+	memcpy(&school, &named, sizeof school);
+	school->sound = "come.wav";
+}
+
+static void locking_is_no_arrival(void **state)
+{
+	struct staff *staff = &walker.staff;
+	(void)state;
+	name_sound();
+	waiting(1);
+	memset(walker.effects, 0, sizeof walker.effects);
+	staff_lock(staff);
+	walker_wait(&walker, 2);
+	staff->login = (struct login){ .result = LOGIN_DONE, .account = staff->account };
+	walker_done(&walker, STAFF_ENTER, FAULT_NONE);
+	waiting(1);
+	assert_int_equal(walker.effects[STAFF_SOUND], 0);
+	staff_lock(staff);
+	waiting(0);
+	waiting(1);
+	assert_int_equal(walker.effects[STAFF_SOUND], 1);
+}
+
+/* Once, when the first takes a number; never when the school has named no file. */
+static void the_first_in_the_queue_is_heard(void **state)
+{
 	(void)state;
 	waiting(0);
 	waiting(1);
 	assert_int_equal(walker.effects[STAFF_SOUND], 0);
-	memcpy(&school, &named, sizeof school);
-	school->sound = "come.wav";
+	name_sound();
 	waiting(0);
 	waiting(1);
 	waiting(2);
@@ -417,7 +470,10 @@ int main(void)
 		TEST(the_last_verb_is_undone),
 		TEST(lent_ones_are_said_to_go_back),
 		TEST(a_break_is_shown_and_ended),
+		TEST(many_breaks_with_long_names_fit),
 		TEST(help_rings_until_it_is_answered),
+		TEST(a_locked_desk_hears_the_bell),
+		TEST(locking_is_no_arrival),
 		TEST(the_first_in_the_queue_is_heard),
 		TEST(the_clock_is_asked_about),
 		TEST(what_needs_a_person),

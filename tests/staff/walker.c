@@ -7,7 +7,7 @@
 
 #include "core/text.h"
 
-enum { STEP_MS = 200 };
+enum { STEP_MS = 200, AGAIN_MS = 1200, HELD_MS = 500, REPEAT_MS = 33 };
 
 static struct buf screen;
 
@@ -49,9 +49,10 @@ void walker_close(struct walker *walker)
 	buf_release(&screen);
 }
 
-static void press(struct walker *walker, struct key key)
+static void press_after(struct walker *walker, struct key key, int ms)
 {
-	walker->mono_ms += STEP_MS;
+	walker->mono_ms += ms;
+	walker->last = key;
 	give(walker, (struct event){ .kind = EVENT_KEY, .key = key,
 	                             .action = screen_action(staff_screen(&walker->staff), &key) });
 	/* A key that might begin a scan counts as soon as no other follows it. */
@@ -59,6 +60,13 @@ static void press(struct walker *walker, struct key key)
 		walker->mono_ms += SCAN_GAP_MS;
 		walker_event(walker, EVENT_TICK);
 	}
+}
+
+/* A person who means a key twice takes a moment. */
+static void press(struct walker *walker, struct key key)
+{
+	bool again = key.sym == walker->last.sym && key.code == walker->last.code;
+	press_after(walker, key, again ? AGAIN_MS : STEP_MS);
 }
 
 void walker_key(struct walker *walker, enum sym sym)
@@ -70,6 +78,21 @@ void walker_type(struct walker *walker, const char *ascii)
 {
 	for (; *ascii; ascii++)
 		press(walker, (struct key){ .sym = SYM_TEXT, .code = (unsigned char)*ascii });
+}
+
+void walker_hold(struct walker *walker, char ascii, int repeats)
+{
+	struct key key = { .sym = SYM_TEXT, .code = (unsigned char)ascii };
+	press(walker, key);
+	for (int i = 0; i < repeats; i++)
+		press_after(walker, key, i ? REPEAT_MS : HELD_MS);
+}
+
+void walker_paste(struct walker *walker, const char *ascii)
+{
+	for (; *ascii; ascii++)
+		press(walker, (struct key){ .sym = SYM_TEXT, .code = (unsigned char)*ascii,
+		                            .pasted = true });
 }
 
 void walker_event(struct walker *walker, enum event_kind kind)

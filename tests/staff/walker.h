@@ -11,6 +11,7 @@ struct walker {
 	struct staff staff;
 	struct canvas *canvas;
 	int64_t mono_ms;
+	struct key last;            /* pressed */
 	struct moment now;          /* a Monday morning; a test may set another */
 	int effects[STAFF_EFFECTS]; /* how often each was asked for */
 	int effect;                 /* the last one */
@@ -23,6 +24,10 @@ void walker_close(struct walker *walker);
 void walker_key(struct walker *walker, enum sym sym);
 /* Keys as a US keyboard sends them. */
 void walker_type(struct walker *walker, const char *ascii);
+/* One key, held down: it repeats as on a usual PC. */
+void walker_hold(struct walker *walker, char ascii, int repeats);
+/* The keys come out of a clipboard. */
+void walker_paste(struct walker *walker, const char *ascii);
 void walker_event(struct walker *walker, enum event_kind kind);
 /* The answer to an effect. */
 void walker_done(struct walker *walker, int effect, enum fault fault);

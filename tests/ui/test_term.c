@@ -40,6 +40,23 @@ static void test_terminals(void **state)
 	}
 }
 
+/* Terminals without a second screen: what was shown may be personal. */
+static void test_nothing_stays_to_be_read(void **state)
+{
+	static const char *const names[] = { "linux", "vt220", "vt100" };
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		open_screen(names[i], 80, 24);
+		pty_forget(&pty);
+		kill(pty.pid, SIGTERM);
+		assert_int_equal(pty_wait_end(&pty), EXIT_ENDS + LOOP_SIGNAL);
+		if (!pty_holds(&pty.screen, "\033[J"))
+			fail_msg("%s: not cleared: %s", names[i], pty.screen.data);
+		pty_release(&pty);
+		set_up(state);
+	}
+}
+
 static void test_unknown_terminals(void **state)
 {
 	static const char *const names[] = { "dumb", "nosuch", "", NULL, "unknown" };
@@ -84,7 +101,8 @@ static void test_not_a_tty(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ON_PTY(test_terminals), ON_PTY(test_unknown_terminals), ON_PTY(test_not_a_tty),
+		ON_PTY(test_terminals), ON_PTY(test_unknown_terminals),
+		ON_PTY(test_nothing_stays_to_be_read), ON_PTY(test_not_a_tty),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -185,6 +185,23 @@ static void a_new_call_has_a_sign_and_changes_its_colour(void **state)
 	}
 }
 
+/* Letters take two bytes: columns alone do not bound the line. */
+static void all_desks_on_a_break_fit(void **state)
+{
+	struct visitor *visitor = &walker.visitor;
+	(void)state;
+	open_at(500, 40);
+	visitor->counts_known = true;
+	visitor->desk_count = DESKS_MAX;
+	for (int i = 0; i < DESKS_MAX; i++) {
+		struct desk_state *desk = &visitor->desks[i];
+		snprintf(desk->desk, sizeof desk->desk, "%d-терезе, оқу бөлімі", i);
+		desk->back_at = visitor->now.unix_s + 1200;
+	}
+	assert_shows("1-терезе, оқу бөлімі");
+	walker_close(&walker);
+}
+
 static void a_clock_set_back_marks_nothing(void **state)
 {
 	(void)state;
@@ -204,6 +221,7 @@ int main(void)
 		cmocka_unit_test(there_is_room_left),
 		cmocka_unit_test(no_name_is_too_long),
 		cmocka_unit_test(a_new_call_has_a_sign_and_changes_its_colour),
+		cmocka_unit_test(all_desks_on_a_break_fit),
 		cmocka_unit_test(a_clock_set_back_marks_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

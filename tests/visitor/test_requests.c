@@ -269,6 +269,62 @@ static void giving_up_one_keeps_the_first(void **state)
 	assert_false(model_holds("850314400129"));
 }
 
+/* A request given up while an answer was being changed: the next one is asked all,
+ * and Esc leads back in it, not to the end. */
+static void after_a_change_given_up_all_is_asked(void **state)
+{
+	(void)state;
+	walker_to(&walker, LANG_RU, PAGE_REVIEW);
+	add("803014");
+	go_to_questions();
+	walker_finish(&walker, PAGE_REVIEW);
+	pick(TARGET_ITEM);
+	walker_key(&walker, SYM_F10);
+	pick(TARGET_GIVE_UP);
+	add("403004");
+	walker_type(&walker, "1");
+	go_to_questions();
+	walker_answer(&walker);
+	walker_key(&walker, SYM_ESC);
+	assert_int_equal(visit->page, PAGE_QUESTION);
+	walker_key(&walker, SYM_ESC);
+	assert_int_equal(visit->page, PAGE_PAPERS);
+}
+
+static void change(const char *name, const char *digit)
+{
+	const struct service *service = visit->application.service;
+	pick(TARGET_ITEM + (int)(service_field(service, name) - service->fields));
+	assert_string_equal(field_name(), name);
+	walker_type(&walker, digit);
+}
+
+/* A changed answer has brought a question; Esc passes it by, "Send" and "Add
+ * another" do not. */
+static void nothing_is_sent_with_a_question_open(void **state)
+{
+	static const int ways[] = { TARGET_NEXT, TARGET_ADD };
+	static const enum page_id ends[] = { PAGE_TICKET, PAGE_SERVICES };
+	(void)state;
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		walker_to(&walker, LANG_EN, PAGE_REVIEW);
+		change("reason", "6");
+		assert_string_equal(field_name(), "reason_text");
+		walker_key(&walker, SYM_ESC);
+		assert_int_equal(visit->page, PAGE_REVIEW);
+		walker.effects[EFFECT_SAVE] = 0;
+		pick(ways[i]);
+		assert_int_equal(walker.effects[EFFECT_SAVE], 0);
+		assert_int_equal(visit->page, PAGE_QUESTION);
+		assert_string_equal(field_name(), "reason_text");
+		walker_answer(&walker);
+		assert_int_equal(visit->page, PAGE_REVIEW);
+		pick(ways[i]);
+		assert_int_equal(visit->page, ends[i]);
+		visitor_end(&walker.visitor);
+	}
+}
+
 static void beside_a_request_there_is_no_mere_number(void **state)
 {
 	(void)state;
@@ -484,6 +540,8 @@ int main(void)
 		WALK(four_requests_and_no_more),
 		WALK(one_request_is_taken_off_and_the_others_stay),
 		WALK(giving_up_one_keeps_the_first),
+		WALK(after_a_change_given_up_all_is_asked),
+		WALK(nothing_is_sent_with_a_question_open),
 		WALK(beside_a_request_there_is_no_mere_number),
 		WALK(sending_twice_after_a_fault_sends_each_once),
 		WALK(papers_of_an_answer_come_after_it),

@@ -281,6 +281,26 @@ static void a_scanned_ticket_needs_no_code(void **state)
 	}
 }
 
+/* Wrong codes of somebody else: who scans is told to wait, and the ticket does not
+ * stay in the field for the next. */
+static void a_scanned_ticket_that_must_wait_is_told_so(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 4; i++)
+		tries_refuse(&walker.visitor.tries, walker.mono_ms);
+	int before = asked();
+	walker_key(&walker, SYM_F7);
+	assert_false(shows("can be tried in"));
+	type_line("20261123-2026-000123-0421");
+	assert_int_equal(asked(), before);
+	assert_true(shows("The next code can be tried in"));
+	assert_false(shows("0421"));
+	walker_wait(&walker, 16);
+	assert_false(shows("can be tried in"));
+	type_line("20261123-2026-000123-0421");
+	assert_int_equal(page(), PAGE_STANDING);
+}
+
 static void a_register_that_cannot_be_read_is_no_wrong_code(void **state)
 {
 	(void)state;
@@ -336,6 +356,7 @@ int main(void)
 		TEST(about_ten_tries_in_a_quarter_of_an_hour),
 		TEST(calm_forgets),
 		TEST(a_scanned_ticket_needs_no_code),
+		TEST(a_scanned_ticket_that_must_wait_is_told_so),
 		TEST(a_register_that_cannot_be_read_is_no_wrong_code),
 		TEST(left_alone_it_is_wiped),
 		TEST(another_request_begins_blank),

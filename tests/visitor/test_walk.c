@@ -408,6 +408,20 @@ static void no_consent_still_gives_a_number(void **state)
 	assert_int_equal(walker.visitor.visit.ticket.request_count, 0);
 }
 
+static void a_pasted_digit_chooses_nothing(void **state)
+{
+	static const enum page_id pages[] = { PAGE_LANGUAGE, PAGE_SERVICES, PAGE_SERVICE };
+	(void)state;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		walker_to(&walker, LANG_EN, pages[i]);
+		walker_paste(&walker, "0");
+		walker_paste(&walker, "9");
+		walker_paste(&walker, "1");
+		assert_int_equal(walker.visitor.visit.page, pages[i]);
+		visitor_end(&walker.visitor);
+	}
+}
+
 static void zero_gives_a_number_when_asked_twice(void **state)
 {
 	(void)state;
@@ -532,6 +546,7 @@ int main(void)
 		WALK(start_again_asks_once_and_wipes),
 		WALK(busy_register_waits_then_tells_and_keeps),
 		WALK(no_consent_still_gives_a_number),
+		WALK(a_pasted_digit_chooses_nothing),
 		WALK(zero_gives_a_number_when_asked_twice),
 		WALK(ticket_stays_while_it_cannot_have_been_read),
 		WALK(seconds_are_counted_in_russian),

@@ -158,6 +158,13 @@ void walker_type(struct walker *walker, const char *ascii)
 		press(walker, (struct key){ .sym = SYM_TEXT, .code = (unsigned char)*ascii });
 }
 
+void walker_paste(struct walker *walker, const char *ascii)
+{
+	for (; *ascii; ascii++)
+		press(walker, (struct key){ .sym = SYM_TEXT, .code = (unsigned char)*ascii,
+		                            .pasted = true });
+}
+
 void walker_text(struct walker *walker, const char *utf8)
 {
 	size_t used;

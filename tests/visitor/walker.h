@@ -32,6 +32,8 @@ void walker_press(struct walker *walker, struct key key, int pause_ms);
 void walker_type(struct walker *walker, const char *ascii);
 /* Letters as they are (a keyboard that sends Cyrillic itself). */
 void walker_text(struct walker *walker, const char *utf8);
+/* The keys come out of a clipboard. */
+void walker_paste(struct walker *walker, const char *ascii);
 void walker_event(struct walker *walker, enum event_kind kind);
 /* Lets time pass, with a tick each second. */
 void walker_wait(struct walker *walker, int seconds);

@@ -19,7 +19,14 @@ launch() {
 }
 on() { pane=$1; }
 screen() { mux capture-pane -p -t "$pane" 2> /dev/null; }
-press() { sleep 0.05; mux send-keys -t "$pane" "$@"; }
+# As a hand does. A letter that is meant twice has another key in between: no key is
+# held down.
+press() {
+	sleep 0.05
+	case $* in "${pressed:-}") mux send-keys -t "$pane" Left ;; esac
+	case $* in [a-z]) pressed=$* ;; *) pressed= ;; esac
+	mux send-keys -t "$pane" "$@"
+}
 raw() { mux load-buffer - && mux paste-buffer -d -r -t "$pane"; }
 say() { printf '%s' "$1" | raw; }
 ended() { [ "$(cat "$at/ended.$1" 2> /dev/null)" = 0 ]; }
