@@ -2,7 +2,14 @@
 #ifndef STAFF_LOOK_H
 #define STAFF_LOOK_H
 
-#include "staff/staff.h"
+#include "office/office.h"
+#include "staff/reach.h"
+#include "staff/sitting.h"
+
+/* The lists of the page that is open; before anybody is in, only the accounts; behind a
+ * lock only what look_calls() reads. The marks stay on their rows. */
+enum fault look_page(struct office *office, const struct sitting *sitting, struct reach *reach,
+                     struct staff *staff);
 
 enum fault look_day(struct store *store, const struct moment *now, struct staff_day *day);
 

@@ -82,37 +82,9 @@ static enum fault need_store(struct run *run)
 	return fault;
 }
 
-/* The lists of the page that is open; before anybody is in, only the accounts. */
 static enum fault look(struct run *run)
 {
-	struct staff *staff = &run->staff;
-	struct store *store = run->office->store;
-	marks_note(staff);
-	enum fault fault = store_accounts(store, staff->accounts, ACCOUNTS_MAX,
-	                                  &staff->account_count);
-	if (!fault)
-		people_refresh(staff);
-	if (!fault)
-		fault = sitting_look(&run->sitting, staff);
-	/* What was read of people must not stand behind a lock. */
-	if (fault)
-		return fault;
-	if (staff->page == STAFF_LOCKED)
-		return look_calls(store, &staff->now, &staff->day);
-	if (staff->account.id == 0) {
-		marks_find(staff);
-		return FAULT_NONE;
-	}
-	fault = look_day(store, &staff->now, &staff->day);
-	if (!fault)
-		fault = look_clock(store, staff->demo, &staff->day);
-	if (!fault)
-		list_move(staff, 0);
-	if (!fault)
-		fault = request_run_look(run->office, staff);
-	if (!fault)
-		marks_find(staff);
-	return fault ? fault : reach_look(&run->reach, staff);
+	return look_page(run->office, &run->sitting, &run->reach, &run->staff);
 }
 
 static enum fault open_first(struct run *run)

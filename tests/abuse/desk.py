@@ -25,6 +25,7 @@ from harness import (DOWN, ENTER, ESC, F1, F3, F4, F10, FAULTS, FOLDER, FORMS, I
 
 LIBRARY = "".join(glob.glob("/usr/lib/*/faketime/libfaketime.so.1")[:1])
 SECRET = secrets.token_hex(8)  # nobody's but this run's
+LEFT = "\x1b[D"
 HEAD, OTHER = "Kadrina B.A.", "Beleva T.A."
 F9 = "\x1b[20~"
 CLOCK, CALL, WHO, DOOR = "Is that right?", "call next", "Who are you?", "Your PIN or passphrase"
@@ -45,6 +46,14 @@ class Follower(Visitor):
 class Desk(Follower):
     """The staff's desk, and somebody at it who reads English."""
     verb = "staff"
+    last = None
+
+    def press(self, key, text=None):
+        """The same key twice is no held one: another comes between."""
+        if key == self.last:
+            super().press(LEFT)
+        self.last = key
+        return super().press(key, text)
 
     def to_door(self, person="1", desk="1"):
         return self.sees("F1") and self.press(F4, WHO) and self.press(person, "At which desk") \
@@ -175,9 +184,9 @@ def register_gone():
         bring_back(home, away)
         check(name + "it is back, and the words go", desk.loses(words) and desk.calls() == at)
         desk.press("n")
-        check(name + "on at the same place", desk.sees(CALLED % (at + 1)) and desk.calls() == at + 1)
+        check(name + "on at the same place", desk.sees(CALLED % 1) and desk.calls() == at + 1)
         check(name + "the board is on again", board.loses(BOARD_LOST))
-        desk.press("s", "%d is being served." % (at + 1))
+        desk.press("q", "called 0")
     check("37 nobody was logged out", desk.events("login") == 1 and desk.whole())
     check("37 nothing is said of databases", b"database" not in desk.raw and b"SQL" not in desk.raw)
     board.end()
@@ -194,7 +203,7 @@ def failing_disk():
     for at, (what, point, number) in enumerate(FAULTS):
         order_failure(desk, "enable name=%s,failinfo=%d" % (point, number))
         desk.press("n")
-        desk.until(lambda: DISK in desk.screen.text() or CALLED % (at + 1) in desk.screen.text())
+        desk.until(lambda: DISK in desk.screen.text() or "called 1" in desk.screen.text())
         # what lies in memory need not be read
         told = desk.shows(DISK)
         check("38 %s: the desk says what to do" % what,
@@ -203,8 +212,8 @@ def failing_disk():
         if told:
             check("38 %s: nothing was done" % what, desk.calls() == at)
             desk.press("n")
-        check("38 %s: on without a restart" % what, desk.sees(CALLED % (at + 1)) and desk.calls() == at + 1)
-        desk.press("s", "%d is being served." % (at + 1))
+        check("38 %s: on without a restart" % what, desk.sees("called 1") and desk.calls() == at + 1)
+        desk.press("q", "called 0")
     check("38 whole", desk.whole() and desk.events("login") == 1)
     desk.end()
     assert home
@@ -288,7 +297,7 @@ def clock_jumps():
     check("40 six hours on: the minute of an undo is not over", kiosk.sees("is where it was."))
     held = "SELECT count(*) FROM visit WHERE state = 'held' AND day = '2026-11-23'"
     kiosk.set("2026-11-23 23:59:58")
-    check("40 midnight: the new day's list comes", kiosk.sees("24.11.2026", 15 * SLOW) and kiosk.sees(NONE))
+    check("40 midnight: the new day's list comes", kiosk.sees("24.11.2026", 15 * SLOW) and kiosk.sees("of 23.11"))
     check("40 midnight: who was put off is kept", kiosk.sql(held) == 1)
     kiosk.press("w", "What is it about?")
     kiosk.press("1")
@@ -338,7 +347,7 @@ def two_at_one_desk():
     two.sees("F1")
     two.press(F4, WHO)
     two.press("2", "At which desk")
-    check("42 the second is told before he chooses", two.shows("desk 1 – %s is there now" % OTHER))
+    check("42 the second is told before he chooses", two.sees("desk 1 – %s is there now" % OTHER))
     two.press("1", DOOR)
     two.give_secret()
     two.until(lambda: CLOCK in two.screen.text() or CALL in two.screen.text())

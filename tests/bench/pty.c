@@ -102,6 +102,7 @@ static void hand(void)
 void bench_visitor_number(struct bench_pty *pty)
 {
 	to_services(pty);
+	hand();
 	bench_pty_send(pty, "0");
 	bench_pty_wait(pty, "Give me a number");
 	hand();

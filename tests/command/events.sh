@@ -15,7 +15,7 @@ import sys
 
 VISIT = {"take", "call", "recall", "start", "hold", "resume", "transfer", "requeue", "no-show",
          "finish", "cancel", "close-day", "undo", "redate"}
-REQUEST = {"submit", "accept", "not-accept", "issue", "refuse", "withdraw"}
+REQUEST = {"submit", "accept", "not-accept", "issue", "refuse", "withdraw", "undo"}
 ACCOUNT = {"account-add", "account-role", "account-secret", "account-disable",
            "account-enable", "login", "login-wrong"}
 FORGOTTEN = {"deleted", "purge"}
@@ -29,6 +29,9 @@ MAY = {
     "resubmission": {"submit"}, "data_right": {"taken-back", "blocked", "unblock"} | FORGOTTEN,
     "search": {"submit", "correct", "fill-in", "consent"} | FORGOTTEN,
     "print_job": {"print", "reprint"} , "account": ACCOUNT, "closing": {"day-closed"},
+    "stranger": {"login-wrong"}, "seat": {"login", "logout"}, "backup": {"backup"},
+    "desk_staff": {"desk-staffed", "desk-left"}, "claim": {"submit", "correct", "fill-in"} | FORGOTTEN,
+    "shut": {"desk-staffed", "desk-left", "desk-pause", "desk-open", "call"},
 }
 JOURNAL = {"event", "event_detail", "journal_head"}
 db, verb, path = sys.argv[1:4]

@@ -37,7 +37,7 @@ seed() {
 	INSERT INTO paper SELECT i, 'photo', 1, 0 FROM n;
 	INSERT INTO term SELECT i, '2026-11-2' || (4 + i % 3), 0, i % 4 = 1 FROM n WHERE i % 4 > 0;
 	UPDATE request SET state = 'accepted' WHERE id % 4 = 1;
-	INSERT INTO result SELECT i, 'notice', 'ЖОБ', '000' || i, '2026-11-30', '$name' FROM n WHERE i % 4 = 2;
+	INSERT INTO result SELECT i, 'notice', 'ЖОБ', '000' || i, '2026-11-30', '$name', 0 FROM n WHERE i % 4 = 2;
 	UPDATE request SET state = 'issued', state_at = 1796010000 WHERE id % 4 = 2;
 	INSERT INTO refusal SELECT i, 'unreliable', 'Дұрыс құжаттарды әкеліңіз.', '' FROM n WHERE i % 4 = 3;
 	UPDATE request SET state = 'refused', state_at = 1795500000 WHERE id % 4 = 3;

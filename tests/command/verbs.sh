@@ -123,7 +123,7 @@ take
 check ahead/joins [ "$(sql 'SELECT day || clock_doubt FROM visit ORDER BY id DESC LIMIT 1')" = "$(sql "SELECT date('$today', '+31 day') || 1")" ]
 check ahead/queue ends 0 queue --json
 check ahead/queue/is json "[v['ticket'] for v in j['visits']] == ['5', '91']"
-check ahead/call ends 0 call 91 --desk 3 --why urgent
+check ahead/call ends 0 call 91 --desk 2 --why urgent
 check ahead/show ends 0 show 91
 check ahead/close ends 0 close-day --no-print
 check ahead/closed [ "$(sql "SELECT day = date('$today', '+31 day') FROM closing")" = 1 ]

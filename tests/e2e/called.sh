@@ -4,7 +4,7 @@
 . "$(dirname "$0")/setup.sh"
 
 soon=2 # seconds
-more_desks 3 5 3-үй
+more_desks 3 5 3-үй 3-терезе
 
 # gone TEXT: it leaves the screen.
 hides() { ! shows "$1"; }

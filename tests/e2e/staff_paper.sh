@@ -38,8 +38,8 @@ story_kiosk() {
 		check "leave/$taken" leave
 	done
 	check idle see 'Press any key'
-	check call script call --desk 3
-	check seen see '» 1 → 3' $soon
+	check call script call --desk 2
+	check seen see '» 1 → 2' $soon
 	touch "$at/go"
 }
 
