@@ -30,8 +30,8 @@ count() { # count FILE STATUS NAME
 	faults+=("$(grep -m 20 -E '^not ok |^\[  FAILED  \] [^0-9]|\.[ch]:[0-9]+: error' "$1" | sed "s,^,$3: ,")")
 }
 
-# Two at a time: most of them wait. Each is told in the order of its beginning.
-lanes=${LANES:-2}
+# Four at a time: most of them wait. Each is told in the order of its beginning.
+lanes=${LANES:-4}
 names=()
 
 one() { # one NAME LIMIT COMMAND...

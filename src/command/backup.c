@@ -118,11 +118,13 @@ static int tell_restored(const struct options *options, const char *aside)
 	return EXIT_DONE;
 }
 
+static const char in_use[] = N_("the register is in use; end every kiosk, desk and board first: "
+                                "systemctl stop 'kiosk*'");
+
 static int tell_not_restored(const struct options *options, enum fault fault, const char *why)
 {
 	static const char *const sentences[FAULT_COUNT] = {
-		[FAULT_BUSY] = N_("the register is in use; end every kiosk, desk and board first: "
-		                  "systemctl stop 'kiosk*'"),
+		[FAULT_BUSY] = in_use,
 		[FAULT_DISK] = N_("the disk cannot be read or written; look whether it is full or read-only"),
 		[FAULT_MISSING] = N_("there is no such file"),
 		[FAULT_FOREIGN] = N_("this file is no backup of the kiosk"),

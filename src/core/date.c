@@ -162,7 +162,7 @@ void date_format_local(struct date date, char out[static DATE_TEXT])
 
 int64_t moment_midnight(const struct moment *moment)
 {
-	return moment->unix_s - (moment->hour * 60 + moment->minute) * 60 - moment->second;
+	return moment->unix_s - moment->hour * 3600LL - moment->minute * 60LL - moment->second;
 }
 
 void moment_format_iso(const struct moment *moment, char out[static MOMENT_TEXT])

@@ -36,6 +36,9 @@ int secret_go_on(struct staff *staff, int effect)
 	return STAFF_NOTHING;
 }
 
+static const char not_first[] = N_("Somebody else has just made the first account. Log in, or have "
+                                   "that person make yours.");
+
 void secret_tell(struct staff *staff, enum account_result result)
 {
 	static const char *const refusals[ACCOUNT_RESULTS] = {
@@ -44,8 +47,7 @@ void secret_tell(struct staff *staff, enum account_result result)
 		[ACCOUNT_WEAK] = N_("Take six signs or more, and no row of digits such as 123456."),
 		[ACCOUNT_LAST_HEAD] = N_("This is the last head. Make somebody else a head first."),
 		[ACCOUNT_FULL] = N_("There is no room for another account."),
-		[ACCOUNT_NOT_FIRST] = N_("Somebody else has just made the first account. Log in, or have "
-		                         "that person make yours."),
+		[ACCOUNT_NOT_FIRST] = not_first,
 		[ACCOUNT_NO_HEAD] = N_("The first account can only be a head's."),
 	};
 	if (refusals[result])

@@ -50,7 +50,7 @@ static void forget(struct staff *staff, enum staff_page to)
 {
 	enum staff_page from = staff->page < STAFF_ASK ? staff->page : staff->under;
 	bool stays = to == STAFF_REQUEST || to == STAFF_REQUEST_ASK;
-	if (to >= STAFF_ASK || to == STAFF_LOCKED || from == to)
+	if (to >= STAFF_ASK || from == to)
 		return;
 	if (from == STAFF_WORK || ((from == STAFF_REQUEST || from == STAFF_REQUEST_ASK) && !stays))
 		request_wipe(staff);

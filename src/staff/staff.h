@@ -225,7 +225,7 @@ struct staff {
 	enum fault fault;       /* the register cannot be read: why */
 	bool troubled;          /* ... and that is said */
 	/* The last thing said, in the language of then; "" when it is old. */
-	char said[256];
+	char said[512];
 	enum style said_style;
 	int64_t said_ms;
 };

@@ -1,5 +1,6 @@
 /* What is to be done: whom to tell, what nobody has looked at, then accepted requests by
  * when they are due. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -217,8 +218,9 @@ static void words_of(const struct staff *staff, const struct work_row *row, enum
 static void draw_row(const struct staff *staff, struct canvas *canvas,
                      const struct staff_area *area, int at, int i)
 {
-	enum work_list list, of;
+	enum work_list list = LIST_DUE, of;
 	const struct work_row *row = row_at(staff, i, &list);
+	assert(row);
 	bool marked = row == marked_row(staff, &of), overdue;
 	int right_cols = list == LIST_RIGHTS ? WIDE_COLS : RIGHT_COLS;
 	char right[256], left[160];

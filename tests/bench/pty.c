@@ -85,24 +85,24 @@ void bench_visitor_start(struct bench_pty *pty, int cols, int rows, const char *
 	bench_pty_wait(pty, "Waiting: "); /* the last to be painted */
 }
 
-static void to_services(struct bench_pty *pty)
-{
-	bench_pty_send(pty, "\r");
-	bench_pty_wait(pty, "Choose a language");
-	bench_pty_send(pty, "3");
-	bench_pty_wait(pty, "What have you come for");
-}
-
 /* As long as a hand needs from one key to the next. */
 static void hand(void)
 {
 	poll(NULL, 0, HAND_MS);
 }
 
+static void to_services(struct bench_pty *pty)
+{
+	bench_pty_send(pty, "\r");
+	bench_pty_wait(pty, "Choose a language");
+	bench_pty_send(pty, "3");
+	bench_pty_wait(pty, "What have you come for");
+	hand();
+}
+
 void bench_visitor_number(struct bench_pty *pty)
 {
 	to_services(pty);
-	hand();
 	bench_pty_send(pty, "0");
 	bench_pty_wait(pty, "Give me a number");
 	hand();

@@ -130,7 +130,7 @@ check no-show/call told 0 call call "$n" --desk 1 --why brief
 check no-show told 0 no-show no-show "$n"
 
 # ---- requests -----------------------------------------------------------------------
-result=$(sed -n '/^results:/,/- name/s/.*- name: //p' "$forms/403015.yaml" | head -n 1)
+result=deregistration_slip
 check issue told 0 issue issue "$year-1" "${as[@]}" --result "$result" --number 17 --recipient 'Гүлнұр'
 check not-accept told 0 not-accept not-accept "$year-2" "${as[@]}" --ground incomplete --remedy 'Әкеліңіз.'
 another

@@ -28,7 +28,7 @@ static bool is_forbidden(enum visit_verb verb, int state)
 }
 
 /* What the screen says when the register refuses deed `i` on a visit in that state. */
-static void refuse(int i, int state, char said[static 256])
+static void refuse(int i, int state, char said[static 512])
 {
 	struct staff *staff = &walker.staff;
 	staff->deed = (struct staff_deed){ .row = i, .visit = 1, .number = "A-17" };
@@ -36,11 +36,11 @@ static void refuse(int i, int state, char said[static 256])
 		.result = CHANGE_FORBIDDEN, .visit = 1, .was = (enum visit_state)state,
 		.is = (enum visit_state)state };
 	deeds_tell(staff);
-	snprintf(said, 256, "%s", staff->said);
+	snprintf(said, 512, "%s", staff->said);
 }
 
 /* In one language: whole, with the number, one for each state. */
-static void judge(int i, char said[VISIT_STATES][256])
+static void judge(int i, char said[VISIT_STATES][512])
 {
 	for (int state = 0; state < VISIT_STATES; state++) {
 		*said[state] = '\0';
@@ -56,7 +56,7 @@ static void judge(int i, char said[VISIT_STATES][256])
 
 static void each_verb_in_each_state(void **unused)
 {
-	static char said[LANG_COUNT][DEEDS_MAX][VISIT_STATES][256];
+	static char said[LANG_COUNT][DEEDS_MAX][VISIT_STATES][512];
 	int refused = 0;
 	forget(unused);
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
@@ -125,7 +125,7 @@ static void every_verb_is_in_the_help(void **state)
 			walker_key(&walker, SYM_ENTER);
 		}
 		for (int i = 0; i < deeds_count(); i++) {
-			char row[256];
+			char row[512];
 			const struct deed *deed = deeds_row(i);
 			snprintf(row, sizeof row, "%c  %s – ", deed->letter - 'a' + 'A', _(deed->label));
 			if (!strstr(help, row))
