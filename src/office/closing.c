@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/desks.h"
+#include "store/queue.h"
 #include "store/take.h"
 
 enum { SIGNS = 16, GROUP = 4, LIST = 4096 };
@@ -17,6 +19,27 @@ static enum fault close_one(struct store *store, struct date day, const struct m
 	if (fault || !unclosed)
 		return fault;
 	return store_close_day(store, day, "time", &itself, now, result, closing);
+}
+
+/* The clock sends nobody away whom somebody at a desk can still call or is serving. */
+static enum fault is_going_on(struct store *store, const struct moment *now, bool *going_on)
+{
+	struct desk_person person;
+	struct queue_counts counts;
+	int sitting = 0;
+	enum fault fault = store_desk_people(store, now, &person, 1, &sitting);
+	if (!fault)
+		fault = store_counts(store, now->date, &counts);
+	*going_on = !fault && sitting > 0 && counts.waiting + counts.called + counts.serving > 0;
+	return fault;
+}
+
+static enum fault close_today(struct store *store, const struct moment *now,
+                              enum close_result *result, struct closing *closing)
+{
+	bool going_on;
+	enum fault fault = is_going_on(store, now, &going_on);
+	return fault || going_on ? fault : close_one(store, now->date, now, result, closing);
 }
 
 enum fault closing_due(struct office *office, const struct moment *now,
@@ -35,7 +58,7 @@ enum fault closing_due(struct office *office, const struct moment *now,
 	if (!fault && before.year != 0)
 		fault = close_one(office->store, before, now, result, closing);
 	if (!fault && calendar_reception(calendar, now, &opening) == RECEPTION_OVER)
-		fault = close_one(office->store, now->date, now, result, closing);
+		fault = close_today(office->store, now, result, closing);
 	return fault;
 }
 

@@ -7,7 +7,8 @@
 #include "store/closing.h"
 
 /* Closes what should have been closed: the newest earlier day, and today once the
- * reception is over; by the calendar, in the kiosk's own name. A doubtful clock
+ * reception is over and nobody waits or is served any more, or no desk has somebody
+ * who could call them; by the calendar, in the kiosk's own name. A doubtful clock
  * closes nothing. *result is CLOSE_DONE when a day was closed, and *closing tells
  * of it (of two, the later one). The register must be open. */
 enum fault closing_due(struct office *office, const struct moment *now,

@@ -2,7 +2,9 @@
 #include "fixture.h"
 
 #include "office/closing.h"
+#include "store/desks.h"
 #include "store/search.h"
+#include "store/verbs.h"
 
 static struct closing closing;
 
@@ -41,6 +43,34 @@ static void when_the_reception_is_over(void **state)
 	assert_int_equal(due(at(0, 23)), CLOSE_DONE);
 	assert_int_equal(closing.unserved, 1);
 	assert_int_equal(due(at(0, 23)), CLOSE_EMPTY);
+}
+
+/* A desk works on after the hour: whoever waits is called, not sent away. */
+static void not_while_a_desk_goes_on(void **state)
+{
+	const struct actor gulnar = { .account = "Гүлнұр", .desk = "1" };
+	const struct change change = { .desk = "1", .why = "", .actor = gulnar };
+	struct moment late = at(0, 23);
+	struct change_outcome outcome;
+	(void)state;
+	open_office("none");
+	take_question(monday);
+	assert_fault(store_desk_staffed(office.store, true, &gulnar, &monday), FAULT_NONE);
+	assert_int_equal(due(late), CLOSE_EMPTY);
+	assert_fault(store_call_next(office.store, monday.date, &change, &late, &outcome), FAULT_NONE);
+	assert_int_equal(due(late), CLOSE_EMPTY);
+	assert_fault(store_visit(office.store, 1, VERB_START, &change, &late, &outcome), FAULT_NONE);
+	assert_int_equal(due(late), CLOSE_EMPTY);
+	assert_fault(store_visit(office.store, 1, VERB_FINISH, &change, &late, &outcome), FAULT_NONE);
+	assert_int_equal(outcome.result, CHANGE_DONE);
+	assert_int_equal(due(late), CLOSE_DONE);
+	assert_int_equal(closing.done, 1);
+	assert_int_equal(closing.unserved, 0);
+	/* Whoever forgets to log out keeps no day open for ever. */
+	take_question(at(1, 8));
+	assert_fault(store_desk_staffed(office.store, true, &gulnar, &late), FAULT_NONE);
+	assert_int_equal(due(at(2, 8)), CLOSE_DONE);
+	assert_int_equal(closing.unserved, 1);
 }
 
 static void on_the_next_day_if_nobody_was_there(void **state)
@@ -122,6 +152,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(when_the_reception_is_over, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(not_while_a_desk_goes_on, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(on_the_next_day_if_nobody_was_there, make_folder,
 		                                remove_folder),
 		cmocka_unit_test_setup_teardown(a_clock_that_cannot_be_right_closes_nothing,
