@@ -47,8 +47,8 @@ story_ahead() {
 	check joined take
 	open --printer none
 	check waiting see 'Waiting: 2'
-	check call script call --desk 5
-	check call/shown see '→ 5' $soon
+	check call script call --desk 3-үй
+	check call/shown see '→ 3-үй' $soon
 }
 
 # What is done while a visitor stands before the screen shows when they are gone,
