@@ -48,7 +48,8 @@ static void open_request(enum request_state state)
 	walker_key(&walker, SYM_ENTER);
 	assert_int_equal(walker.effect, STAFF_FILE_VISIT);
 	walker.staff.request.ticket = (struct ticket){ .visit = 1, .number = "17",
-		.request_count = 1, .request = { { 1, "2026-000123", "803005" } } };
+		.request_count = 1,
+		.request = { { .id = 1, .registration = "2026-000123", .service = "803005" } } };
 	walker_done(&walker, STAFF_FILE_VISIT, FAULT_NONE);
 	assert_int_equal(walker.effect, STAFF_LOOK);
 	read_request(state);
