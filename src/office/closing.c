@@ -25,7 +25,7 @@ static enum fault close_one(struct store *store, struct date day, const struct m
 static enum fault is_going_on(struct store *store, const struct moment *now, bool *going_on)
 {
 	struct desk_person person;
-	struct queue_counts counts;
+	struct queue_counts counts = { 0 };
 	int sitting = 0;
 	enum fault fault = store_desk_people(store, now, &person, 1, &sitting);
 	if (!fault)

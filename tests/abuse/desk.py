@@ -133,17 +133,21 @@ def bring_back(home, away):
 
 
 def newer(path, away):
-    shutil.copy(os.path.join(away, "kiosk.db"), path)
-    with_db = sqlite3.connect(path)
+    made = away + ".made"  # put there whole: the desk looks on all the while
+    shutil.copy(os.path.join(away, "kiosk.db"), made)
+    with_db = sqlite3.connect(made)
     with_db.execute("PRAGMA journal_mode = DELETE")
     with_db.execute("PRAGMA user_version = 99")
     with_db.commit()
     with_db.close()
+    os.rename(made, path)
 
 
 def damaged(path, away):
-    with open(os.path.join(away, "kiosk.db"), "rb") as whole, open(path, "wb") as file:
+    made = away + ".made"
+    with open(os.path.join(away, "kiosk.db"), "rb") as whole, open(made, "wb") as file:
         file.write(whole.read(100) + b"\xaa" * 40000)
+    os.rename(made, path)
 
 
 def written(path, words):
@@ -427,7 +431,7 @@ def typed_ahead():
     desk.press("/", "any part of it")
     desk.type("Akhmet")
     desk.press(F9, LOCKED)
-    check("45 what was half typed is not seen behind the lock", not desk.shows("Akhmet"))
+    check("45 what was half typed is not seen behind the lock", desk.loses("Akhmet"))
     desk.give_secret()
     check("45 and stands there again after it", desk.sees("Akhmet"))
     desk.end()
